@@ -1,0 +1,12 @@
+package com.huixiang;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Huixiang {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Huixiang.class, args);
+    }
+}
