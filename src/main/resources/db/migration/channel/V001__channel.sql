@@ -11,10 +11,3 @@ create table channel.account (
     menu       jsonb       not null default '[]',      -- entry menu: [{issue, label}]
     created_at timestamptz not null
 );
-
--- The key that signs visitor tokens and file addresses; made at the first start.
-create table channel.signing_key (
-    id         integer primary key check (id = 1),
-    secret     bytea       not null,
-    created_at timestamptz not null
-);
