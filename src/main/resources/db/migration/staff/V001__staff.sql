@@ -32,12 +32,21 @@ create index skill_by_group on staff.skill (group_id);
 
 -- One row per member, written when the member first signs in. seen_at is refreshed by the open socket.
 create table staff.presence (
-    member_id uuid primary key references staff.member,
-    state     text        not null check (state in ('ONLINE', 'BUSY', 'BREAK', 'OFFLINE')),
-    reason    text,
-    since     timestamptz not null,
-    seen_at   timestamptz not null
+    member_id   uuid primary key references staff.member,
+    state       text        not null check (state in ('ONLINE', 'BUSY', 'BREAK', 'OFFLINE')),
+    reason      text,
+    since       timestamptz not null,
+    seen_at     timestamptz not null,
+    silent_from text check (silent_from in ('ONLINE', 'BUSY', 'BREAK'))   -- offline by silence only: what he is again when heard
 );
+
+-- Standard: what a break may be taken for.
+create table staff.break_reason (
+    name    text primary key,
+    ordinal integer not null
+);
+insert into staff.break_reason (name, ordinal)
+values ('用餐', 1), ('小休', 2), ('会议', 3), ('培训', 4), ('线下接待', 5), ('设备故障', 6);
 
 create table staff.script (
     id       uuid primary key,
@@ -49,3 +58,9 @@ create table staff.script (
     ordinal  integer not null default 0
 );
 create index script_owner on staff.script (owner_id);
+
+-- What has been given once and is never given again, even if somebody removes it.
+create table staff.given_once (
+    name text primary key,
+    at   timestamptz not null
+);

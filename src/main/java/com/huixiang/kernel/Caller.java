@@ -1,0 +1,18 @@
+package com.huixiang.kernel;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/**
+ * The signed-in person behind a request, for modules that know nobody by name: enough to sign what he does and to ask
+ * whether he may do more than others. A controller simply takes it as a parameter.
+ */
+public interface Caller extends Principal {
+
+    UUID id();
+
+    String displayName();
+
+    /** Supervisor or administrator. */
+    boolean mayLead();
+}

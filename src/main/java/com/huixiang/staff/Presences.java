@@ -1,0 +1,78 @@
+package com.huixiang.staff;
+
+import com.huixiang.staff.StaffEvent.PresenceChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** FRONT DOOR: who is at his desk. */
+@Service
+public class Presences {
+
+    private final PresenceRepository repository;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    Presences(PresenceRepository repository, ApplicationEventPublisher news, Clock clock) {
+        this.repository = repository;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** What the member chooses himself. A break is taken for one of the listed reasons. */
+    @Transactional
+    public Presence set(StaffId id, PresenceState state, @Nullable String reason) {
+        if (state == PresenceState.BREAK && !breakReasons().contains(reason)) {
+            throw StaffProblem.breakNeedsReason();
+        }
+        String kept = state == PresenceState.BREAK ? reason : null;
+        repository.set(id, state, kept, clock.instant()).ifPresent(news::publishEvent);
+        return of(id);
+    }
+
+    /** The member signs in: whoever was away is at his desk now; whoever was not stays as he is. */
+    @Transactional
+    public Presence arrive(StaffId id) {
+        repository.seen(List.of(id), clock.instant()).forEach(news::publishEvent);
+        return of(id).state() == PresenceState.OFFLINE ? set(id, PresenceState.ONLINE, null) : of(id);
+    }
+
+    /** The browsers of these members are there. Whoever had fallen silent is again what he was before. */
+    @Transactional
+    public void seen(Collection<StaffId> members) {
+        if (!members.isEmpty()) {
+            repository.seen(members, clock.instant()).forEach(news::publishEvent);
+        }
+    }
+
+    /** T-07: whoever has been silent for too long is offline; he is told to everybody who cares, once. */
+    @Transactional
+    public List<StaffId> expire(Duration silence) {
+        List<PresenceChanged> silent = repository.expire(clock.instant(), silence);
+        silent.forEach(news::publishEvent);
+        return silent.stream().map(PresenceChanged::id).toList();
+    }
+
+    /** Offline for whoever has never been here. */
+    @Transactional(readOnly = true)
+    public Presence of(StaffId id) {
+        return repository.find(id).orElseThrow(StaffProblem::memberNotFound);
+    }
+
+    /** Of everybody who works here now. */
+    @Transactional(readOnly = true)
+    public Map<StaffId, Presence> all() {
+        return repository.all();
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> breakReasons() {
+        return repository.breakReasons();
+    }
+}

@@ -1,0 +1,158 @@
+package com.huixiang.staff;
+
+import com.huixiang.kernel.Uuid7;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** FRONT DOOR: who works here, in which groups, and who is asking. */
+@Service
+public class Staff {
+
+    private static final int SHORTEST_PASSWORD = 8;
+    /** What bcrypt can take in. */
+    private static final int LONGEST_PASSWORD_BYTES = 72;
+
+    private final StaffRepository repository;
+    private final PasswordEncoder passwords;
+    private final LoginAttempts attempts;
+    private final Clock clock;
+    private final String hashOfNobody;
+
+    Staff(StaffRepository repository, PasswordEncoder passwords, LoginAttempts attempts, Clock clock) {
+        this.repository = repository;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.hashOfNobody = passwords.encode("nobody");
+    }
+
+    /** A person who starts working here. */
+    public record Newcomer(
+            String login,
+            String name,
+            String nickname,
+            Role role,
+            String password,
+            @Nullable String avatar,
+            int capacity) {}
+
+    @Transactional
+    public StaffMember hire(Newcomer newcomer) {
+        checkPassword(newcomer.password());
+        StaffMember member = new StaffMember(
+                new StaffId(Uuid7.next(clock)),
+                newcomer.login().strip(),
+                newcomer.name().strip(),
+                newcomer.nickname().strip(),
+                newcomer.role(),
+                newcomer.avatar(),
+                newcomer.capacity(),
+                true);
+        if (!repository.add(member, passwords.encode(newcomer.password()), clock.instant())) {
+            throw StaffProblem.loginTaken(member.login());
+        }
+        return member;
+    }
+
+    @Transactional
+    public SkillGroup form(String name, @Nullable GroupId overflow) {
+        SkillGroup group = new SkillGroup(new GroupId(Uuid7.next(clock)), name.strip(), overflow);
+        repository.add(group);
+        return group;
+    }
+
+    /** From now on the member serves this group, this well. */
+    @Transactional
+    public void qualify(StaffId member, GroupId group, int level) {
+        get(member);
+        if (groups().stream().noneMatch(known -> known.id().equals(group))) {
+            throw StaffProblem.groupNotFound();
+        }
+        repository.put(new Skill(member, group, level));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StaffMember> find(StaffId id) {
+        return repository.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public StaffMember get(StaffId id) {
+        return find(id).orElseThrow(StaffProblem::memberNotFound);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StaffMember> byLogin(String login) {
+        return repository.byLogin(login.strip());
+    }
+
+    /** Everybody who works here now. */
+    @Transactional(readOnly = true)
+    public List<StaffMember> members() {
+        return repository.members();
+    }
+
+    @Transactional(readOnly = true)
+    public List<SkillGroup> groups() {
+        return repository.groups();
+    }
+
+    /** Who serves which group how well; only people who work here now. */
+    @Transactional(readOnly = true)
+    public List<Skill> skills() {
+        return repository.skills();
+    }
+
+    /** The member behind a session's principal; refused when he does not work here any longer. */
+    public Actor actor(String principalName) {
+        return actor(StaffId.from(principalName));
+    }
+
+    public Actor actor(StaffId id) {
+        return findActor(id).orElseThrow(StaffProblem::notSignedIn);
+    }
+
+    public Optional<Actor> findActor(StaffId id) {
+        return repository.findActor(id);
+    }
+
+    /** Not transactional: the costly comparison of passwords holds no connection. */
+    public StaffMember signIn(String login, String password) {
+        attempts.check(login);
+        Optional<StaffMember> member = repository.byLogin(login.strip()).filter(StaffMember::active);
+        String hash = member.flatMap(known -> repository.passwordHash(known.id())).orElse(hashOfNobody);
+        // Compared for an unknown login too, so that the time taken does not tell which logins exist.
+        boolean right = fits(password) && passwords.matches(password, hash);
+        if (member.isEmpty() || !right) {
+            attempts.failed(login);
+            throw StaffProblem.wrongLogin();
+        }
+        attempts.succeeded(login);
+        return member.get();
+    }
+
+    public void changePassword(StaffId id, String current, String next) {
+        checkPassword(next);
+        String hash = repository.passwordHash(id).orElseThrow(StaffProblem::memberNotFound);
+        if (!fits(current) || !passwords.matches(current, hash)) {
+            throw StaffProblem.wrongLogin();
+        }
+        repository.changePassword(id, passwords.encode(next));
+    }
+
+    private static void checkPassword(String password) {
+        if (password.length() < SHORTEST_PASSWORD || !fits(password)) {
+            throw StaffProblem.passwordTooWeak();
+        }
+    }
+
+    private static boolean fits(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD_BYTES;
+    }
+}

@@ -1,0 +1,169 @@
+package com.huixiang.staff;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StaffRepository {
+
+    private static final String MEMBER =
+            "select id, login, name, nickname, role, avatar, capacity, active from staff.member ";
+
+    private final JdbcClient jdbc;
+
+    StaffRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when the login is taken, in capitals or not. */
+    boolean add(StaffMember member, String passwordHash, Instant at) {
+        return jdbc.sql("""
+                        insert into staff.member (id, login, name, nickname, role, password_hash, avatar, capacity, active, created_at)
+                        values (:id, :login, :name, :nickname, :role, :hash, :avatar, :capacity, :active, :at)
+                        on conflict (lower(login)) do nothing
+                        """)
+                        .param("id", member.id().value())
+                        .param("login", member.login())
+                        .param("name", member.name())
+                        .param("nickname", member.nickname())
+                        .param("role", member.role().name())
+                        .param("hash", passwordHash)
+                        .param("avatar", member.avatar())
+                        .param("capacity", member.capacity())
+                        .param("active", member.active())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    void add(SkillGroup group) {
+        jdbc.sql("""
+                insert into staff.skill_group (id, name, overflow_id, ordinal)
+                values (:id, :name, :overflow, (select count(*) from staff.skill_group))
+                """)
+                .param("id", group.id().value())
+                .param("name", group.name())
+                .param("overflow", group.overflowId() == null ? null : group.overflowId().value())
+                .update();
+    }
+
+    void put(Skill skill) {
+        jdbc.sql("""
+                insert into staff.skill (member_id, group_id, level) values (:member, :group, :level)
+                on conflict (member_id, group_id) do update set level = excluded.level
+                """)
+                .param("member", skill.memberId().value())
+                .param("group", skill.groupId().value())
+                .param("level", skill.level())
+                .update();
+    }
+
+    Optional<StaffMember> find(StaffId id) {
+        return jdbc.sql(MEMBER + "where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> member(row))
+                .optional();
+    }
+
+    Optional<StaffMember> byLogin(String login) {
+        return jdbc.sql(MEMBER + "where lower(login) = lower(:login)")
+                .param("login", login)
+                .query((row, n) -> member(row))
+                .optional();
+    }
+
+    List<StaffMember> members() {
+        return jdbc.sql(MEMBER + "where active order by id").query((row, n) -> member(row)).list();
+    }
+
+    boolean isEmpty() {
+        return !jdbc.sql("select exists (select from staff.member)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<SkillGroup> groups() {
+        return jdbc.sql("select id, name, overflow_id from staff.skill_group order by ordinal, name")
+                .query((row, n) -> new SkillGroup(
+                        new GroupId(row.getObject("id", UUID.class)), row.getString("name"), group(row, "overflow_id")))
+                .list();
+    }
+
+    List<Skill> skills() {
+        return jdbc.sql("""
+                select s.member_id, s.group_id, s.level
+                from staff.skill s join staff.member m on m.id = s.member_id
+                where m.active
+                """)
+                .query((row, n) -> new Skill(
+                        new StaffId(row.getObject("member_id", UUID.class)),
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getInt("level")))
+                .list();
+    }
+
+    /** Asked with each request of a member: one statement. */
+    Optional<Actor> findActor(StaffId id) {
+        return jdbc.sql("""
+                select m.id, m.name, m.nickname, m.role,
+                       array(select s.group_id from staff.skill s where s.member_id = m.id) as groups
+                from staff.member m
+                where m.id = :id and m.active
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Actor(
+                        new StaffId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("nickname"),
+                        Role.valueOf(row.getString("role")),
+                        groups(row.getArray("groups"))))
+                .optional();
+    }
+
+    Optional<String> passwordHash(StaffId id) {
+        return jdbc.sql("select password_hash from staff.member where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void changePassword(StaffId id, String hash) {
+        jdbc.sql("update staff.member set password_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+
+    private static StaffMember member(ResultSet row) throws SQLException {
+        return new StaffMember(
+                new StaffId(row.getObject("id", UUID.class)),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("nickname"),
+                Role.valueOf(row.getString("role")),
+                row.getString("avatar"),
+                row.getInt("capacity"),
+                row.getBoolean("active"));
+    }
+
+    private static @Nullable GroupId group(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new GroupId(id);
+    }
+
+    private static Set<GroupId> groups(Array ids) throws SQLException {
+        return Arrays.stream((UUID[]) ids.getArray()).map(GroupId::new).collect(Collectors.toSet());
+    }
+}
