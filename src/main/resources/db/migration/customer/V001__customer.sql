@@ -51,5 +51,7 @@ create table customer.merge (
     from_id uuid        not null references customer.customer,
     into_id uuid        not null references customer.customer,
     reason  text        not null,
-    at      timestamptz not null
+    at      timestamptz not null,
+    moved   jsonb       not null                       -- identities, tags, notes: what to move back
 );
+create index customer_merged on customer.customer (merged_into) where merged_into is not null;

@@ -1,0 +1,17 @@
+package com.huixiang.customer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code known} means: somebody vouched for who this is; otherwise it is a visitor whom only his browser knows. */
+public record Customer(
+        CustomerId id,
+        String name,
+        @Nullable String avatar,
+        Level level,
+        @Nullable String phone,
+        @Nullable String email,
+        String source,
+        Instant createdAt,
+        Instant lastSeenAt,
+        boolean known) {}

@@ -1,0 +1,14 @@
+package com.huixiang.customer;
+
+/** All news this module tells, published inside the transaction that made it true. */
+public sealed interface CustomerEvent {
+
+    /**
+     * The file {@code from} is part of {@code into} now. Whoever keeps rows of his own under {@code from} moves them in
+     * the same transaction, with a plain {@code @EventListener}.
+     */
+    record CustomersMerged(CustomerId from, CustomerId into) implements CustomerEvent {}
+
+    /** Name, picture, level, telephone number or address changed. */
+    record CustomerChanged(CustomerId id) implements CustomerEvent {}
+}

@@ -1,0 +1,38 @@
+package com.huixiang.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a touchpoint says about a customer. Null means "it does not say", and leaves what is known. A telephone number or
+ * address that makes no sense is screened out (P-02): it must not keep a customer from being served.
+ */
+public record CustomerFacts(
+        String source,
+        @Nullable String name,
+        @Nullable String avatar,
+        @Nullable Level level,
+        @Nullable String phone,
+        @Nullable String email) {
+
+    public CustomerFacts {
+        name = name == null || name.isBlank() ? null : name.strip();
+        phone = phone == null ? null : Phone.normalise(phone).orElse(null);
+        email = email == null ? null : EmailAddress.normalise(email).orElse(null);
+    }
+
+    public static CustomerFacts from(String source) {
+        return new CustomerFacts(source, null, null, null, null, null);
+    }
+
+    public CustomerFacts named(String name) {
+        return new CustomerFacts(source, name, avatar, level, phone, email);
+    }
+
+    public CustomerFacts of(Level level) {
+        return new CustomerFacts(source, name, avatar, level, phone, email);
+    }
+
+    public CustomerFacts reachedBy(@Nullable String phone, @Nullable String email) {
+        return new CustomerFacts(source, name, avatar, level, phone, email);
+    }
+}

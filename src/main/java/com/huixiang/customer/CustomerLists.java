@@ -1,0 +1,119 @@
+package com.huixiang.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** READ DOOR: the customer's file as the console shows it. */
+@Service
+@Transactional(readOnly = true)
+public class CustomerLists {
+
+    static final String NOTE = "select id, text, by_name, by_id, at from customer.note ";
+
+    private final Customers customers;
+    private final JdbcClient jdbc;
+    private final ObjectProvider<Attendance> attendance;
+
+    CustomerLists(Customers customers, JdbcClient jdbc, ObjectProvider<Attendance> attendance) {
+        this.customers = customers;
+        this.jdbc = jdbc;
+        this.attendance = attendance;
+    }
+
+    public record KnownBy(Identity.Kind kind, String value, String source, Instant at) {}
+
+    public record Tag(String name, String by, Instant at, @Nullable String reason) {}
+
+    public record Note(NoteId id, String text, String by, @Nullable UUID byId, Instant at) {}
+
+    public record CustomerFile(
+            CustomerId id,
+            String name,
+            @Nullable String avatar,
+            Level level,
+            boolean vip,
+            boolean known,
+            @Nullable String phone,
+            @Nullable String email,
+            String source,
+            Instant createdAt,
+            Instant lastSeenAt,
+            List<KnownBy> identities,
+            List<Tag> tags,
+            List<Note> notes,
+            boolean online) {}
+
+    /** E-03: everything this module knows about the customer; asked by the id of a merged file too. */
+    public CustomerFile file(CustomerId asked) {
+        Customer customer = customers.get(asked);
+        CustomerId id = customer.id();
+        return new CustomerFile(
+                id,
+                customer.name(),
+                customer.avatar(),
+                customer.level(),
+                customer.level().isVip(),
+                customer.known(),
+                customer.phone(),
+                customer.email(),
+                customer.source(),
+                customer.createdAt(),
+                customer.lastSeenAt(),
+                identities(id),
+                tags(id),
+                notes(id),
+                attendance.stream().anyMatch(touchpoint -> touchpoint.isOnline(id)));
+    }
+
+    public List<String> tagsInUse() {
+        return jdbc.sql("select name from customer.tag group by name order by count(*) desc, name limit 200")
+                .query(String.class)
+                .list();
+    }
+
+    private List<KnownBy> identities(CustomerId id) {
+        return jdbc.sql("select kind, value, source, at from customer.identity where customer_id = :id order by at, kind")
+                .param("id", id.value())
+                .query((row, n) -> new KnownBy(
+                        Identity.Kind.valueOf(row.getString("kind")),
+                        row.getString("value"),
+                        row.getString("source"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    private List<Tag> tags(CustomerId id) {
+        return jdbc.sql("select name, by_name, at, reason from customer.tag where customer_id = :id order by at, name")
+                .param("id", id.value())
+                .query((row, n) -> new Tag(
+                        row.getString("name"),
+                        row.getString("by_name"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("reason")))
+                .list();
+    }
+
+    private List<Note> notes(CustomerId id) {
+        return jdbc.sql(NOTE + "where customer_id = :id order by at desc, id desc")
+                .param("id", id.value())
+                .query((row, n) -> note(row))
+                .list();
+    }
+
+    static Note note(ResultSet row) throws SQLException {
+        return new Note(
+                new NoteId(row.getObject("id", UUID.class)),
+                row.getString("text"),
+                row.getString("by_name"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** The customer's file over HTTP. */
+@NullMarked
+package com.huixiang.customer.web;
+
+import org.jspecify.annotations.NullMarked;
