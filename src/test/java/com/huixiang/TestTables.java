@@ -1,0 +1,76 @@
+package com.huixiang;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Remembers what the tables of a fresh installation hold and brings them back to it. */
+final class TestTables {
+
+    private static final AtomicBoolean DROPPED = new AtomicBoolean();
+    private static final String OURS = """
+            n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'fresh')
+            and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'flyway\\_%'
+            """;
+
+    private final DataSource dataSource;
+    private String restore = "";
+
+    TestTables(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    static void dropAllOnce(DataSource dataSource) {
+        if (DROPPED.compareAndSet(false, true)) {
+            var sql = JdbcClient.create(dataSource);
+            var schemas = sql.sql("""
+                    select nspname from pg_namespace
+                    where nspname not like 'pg\\_%' and nspname <> 'information_schema'
+                    """).query(String.class).list();
+            schemas.forEach(schema -> sql.sql("drop schema \"" + schema + "\" cascade").update());
+            sql.sql("create schema public").update();
+            sql.sql("create extension if not exists pg_stat_statements").update();
+        }
+    }
+
+    synchronized void restore() {
+        if (restore.isEmpty()) {
+            restore = remember();
+        }
+        var jdbc = new JdbcTemplate(dataSource);
+        try {
+            jdbc.execute(restore);
+        } catch (PessimisticLockingFailureException e) {
+            // Work of the last test was still going on and held its rows.
+            jdbc.execute(restore);
+        }
+    }
+
+    /** Copies the rows that are there now and returns the statements that bring every table back to them. */
+    private String remember() {
+        var sql = JdbcClient.create(dataSource);
+        sql.sql("drop schema if exists fresh cascade").update();
+        sql.sql("create schema fresh").update();
+        // Foreign keys and triggers rest meanwhile, so the order does not matter.
+        var script = new StringBuilder("begin; set local session_replication_role = replica;\n");
+        for (var table : tables(sql)) {
+            script.append("delete from ").append(table).append(";\n");
+            if (sql.sql("select exists (select from " + table + ")").query(Boolean.class).single()) {
+                var copy = "fresh.\"" + table.replace("\"", "") + "\"";
+                sql.sql("create table " + copy + " as table " + table).update();
+                script.append("insert into " + table + " select * from " + copy + ";\n");
+            }
+        }
+        return script.append("commit;").toString();
+    }
+
+    private static List<String> tables(JdbcClient sql) {
+        return sql.sql("select format('%I.%I', n.nspname, c.relname) from pg_class c"
+                        + " join pg_namespace n on n.oid = c.relnamespace where " + OURS)
+                .query(String.class)
+                .list();
+    }
+}
