@@ -1,6 +1,7 @@
 package com.huixiang.database;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,14 @@ class ModuleMigrations implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
         for (var module : settings.database().migrations()) {
-            forModule(module, flyway).migrate();
+            try {
+                forModule(module, flyway).migrate();
+            } catch (FlywayValidateException e) {
+                throw new DatabaseProblem(
+                        "The tables of \"" + module + "\" were made by a version of Huixiang this one does not know.",
+                        "Start the newer version, or use another data folder (HUIXIANG_DATA) or database.",
+                        e);
+            }
         }
     }
 
