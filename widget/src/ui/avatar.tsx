@@ -1,0 +1,20 @@
+import { useState } from 'preact/hooks'
+import { safeAddress } from './addresses'
+import { EchoMark } from './icons'
+
+interface AvatarProps {
+  kind: 'agent' | 'bot'
+  name?: string | null
+  picture?: string | null
+  size?: number
+}
+
+export function Avatar({ kind, name, picture, size = 32 }: AvatarProps) {
+  const [broken, setBroken] = useState(false)
+  const address = safeAddress(picture)
+  if (address && !broken) {
+    return <img class="avatar" src={address} width={size} height={size} alt="" onError={() => setBroken(true)} />
+  }
+  if (kind === 'bot' || !name) return <EchoMark size={size} />
+  return <span class={`avatar avatar-name avatar-${size > 34 ? 'large' : 'small'}`} aria-hidden="true">{[...name].slice(-1)}</span>
+}

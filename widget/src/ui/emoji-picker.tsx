@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useChat } from './context'
+
+const EMOJI = [...'😀😄😁😆😂🙂😉😊😍😘😋😎🤔😐😶🙄😏😥😮😪😴😌😜😒😓😔😕🙃😲☹😞😟😤😢😭😨😩😬😰😱😳😡😠😷🤒🤗🙏👍👎👌✌🤝👏💪🙌👋❤💔💯🎉🎁🌹🌿☀🌙☕🍵🏠🚚📦🧾🛒']
+
+export function EmojiPicker({ onPick, onClose }: { onPick: (emoji: string) => void; onClose: () => void }) {
+  const { words: { text } } = useChat()
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => grid.current?.querySelector<HTMLElement>('button')?.focus(), [])
+  const move = (event: KeyboardEvent) => {
+    const buttons = [...(grid.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    const columns = buttons.findIndex((button) => button.offsetTop > buttons[0]!.offsetTop)
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key]
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onClose()
+    } else if (step !== undefined) {
+      event.preventDefault()
+      buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
+    }
+  }
+  return (
+    <div class="emoji" role="group" aria-label={text.emojiTitle} ref={grid} onKeyDown={move}>
+      {EMOJI.map((emoji, index) => (
+        <button type="button" key={emoji} tabIndex={index === 0 ? 0 : -1} onClick={() => onPick(emoji)}>{emoji}</button>
+      ))}
+    </div>
+  )
+}
