@@ -4,7 +4,9 @@ create schema if not exists conversation;
 create table conversation.conversation (
     id             uuid primary key,
     customer_id    uuid        not null,
-    channel_id     text        not null,               -- the channel account the conversation came in through
+    channel_id     text        not null,               -- the channel account the conversation came in through,
+    channel_kind   text        not null,               -- and how it was called then
+    channel_name   text        not null,
     entry          jsonb,                              -- page and goods the customer came from
     state          text        not null check (state in ('RECEPTION', 'QUEUED', 'HELD', 'CLOSED')),
     urgency        text        not null default 'NORMAL' check (urgency in ('NORMAL', 'HIGH_VALUE', 'URGENT')),
@@ -49,6 +51,23 @@ create table conversation.message (
     recalled_at     timestamptz,
     primary key (conversation_id, seq, sent_at)
 ) partition by range (sent_at);
+create table conversation.message_default partition of conversation.message default;
+
+-- Makes the partition of one month, once. A month whose messages already lie in the default partition stays there.
+create function conversation.make_month(first date) returns void language plpgsql as $$
+declare
+    name text := 'message_' || to_char(first, 'YYYY_MM');
+begin
+    perform pg_advisory_xact_lock(hashtext('conversation.make_month'));
+    if to_regclass('conversation.' || name) is null
+       and not exists (select from conversation.message_default
+                        where sent_at >= first and sent_at < first + interval '1 month') then
+        execute format('create table conversation.%I partition of conversation.message for values from (%L) to (%L)',
+                       name, first::timestamp at time zone 'UTC',
+                       (first + interval '1 month')::timestamp at time zone 'UTC');
+    end if;
+end $$;
+
 create index message_client on conversation.message (conversation_id, client_id) where client_id is not null;
 
 -- Who held the conversation, from when to when. The partial index is the last word: nobody shares a conversation.

@@ -1,0 +1,50 @@
+package com.huixiang.conversation;
+
+import com.huixiang.customer.CustomerId;
+import com.huixiang.push.Topic;
+import com.huixiang.staff.GroupId;
+import com.huixiang.staff.StaffId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Under which names the record tells its news. */
+public final class ConversationTopics {
+
+    /** Everybody on the floor: who is at the desk, what waits without a group. */
+    public static final Topic FLOOR = new Topic("staff-floor");
+
+    private ConversationTopics() {}
+
+    /** Staff who look at this conversation now, and who were invited. */
+    public static Topic watching(ConversationId conversation) {
+        return new Topic("conversation:" + conversation.value());
+    }
+
+    public static Topic member(StaffId member) {
+        return new Topic("member:" + member.value());
+    }
+
+    public static Topic group(GroupId group) {
+        return new Topic("group:" + group.value());
+    }
+
+    /** The customer's own browsers. */
+    public static Topic customer(CustomerId customer) {
+        return new Topic("customer:" + customer.value());
+    }
+
+    /** The colleagues who should hear of a conversation that stands like this. */
+    static List<Topic> staffOf(
+            ConversationId conversation, ConversationState state, @Nullable GroupId group, @Nullable StaffId holder) {
+        List<Topic> topics = new ArrayList<>(3);
+        topics.add(watching(conversation));
+        if (holder != null) {
+            topics.add(member(holder));
+        }
+        if (state == ConversationState.QUEUED) {
+            topics.add(group == null ? FLOOR : group(group));
+        }
+        return topics;
+    }
+}
