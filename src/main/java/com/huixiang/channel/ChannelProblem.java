@@ -1,0 +1,53 @@
+package com.huixiang.channel;
+
+import com.huixiang.kernel.Problem;
+
+/** All refusals at the touchpoints. */
+public final class ChannelProblem extends Problem {
+
+    private ChannelProblem(Kind kind, String code, String chinese, String english) {
+        super(kind, code, chinese, english);
+    }
+
+    static ChannelProblem unknownAccount() {
+        return new ChannelProblem(
+                Kind.NOT_FOUND, "channel.unknown-site", "没有找到这个店铺的客服入口。", "This site has no chat.");
+    }
+
+    static ChannelProblem badToken() {
+        return new ChannelProblem(
+                Kind.UNKNOWN_CALLER,
+                "visitor.bad-token",
+                "身份已过期,请刷新页面后重试。",
+                "Your session is not valid any more. Please reload the page.");
+    }
+
+    static ChannelProblem badSignature() {
+        return new ChannelProblem(
+                Kind.UNKNOWN_CALLER,
+                "visitor.bad-signature",
+                "身份签名无效,请刷新页面后重试。",
+                "The identity's signature is not valid. Please reload the page.");
+    }
+
+    static ChannelProblem identityTooOld() {
+        return new ChannelProblem(
+                Kind.UNKNOWN_CALLER,
+                "visitor.identity-too-old",
+                "登录信息已过期,请重新登录。",
+                "The signed identity is too old. Please sign in again.");
+    }
+
+    static ChannelProblem badIdentity() {
+        return new ChannelProblem(
+                Kind.INVALID,
+                "visitor.bad-identity",
+                "身份信息格式不正确。",
+                "The identity must be JSON with at least id and issuedAt.");
+    }
+
+    static ChannelProblem badFrame() {
+        return new ChannelProblem(
+                Kind.INVALID, "visitor.bad-request", "请求格式不正确,请刷新页面后重试。", "The request is malformed.");
+    }
+}

@@ -1,0 +1,186 @@
+package com.huixiang.channel.web;
+
+import com.huixiang.channel.ChannelAccount;
+import com.huixiang.channel.Inbox;
+import com.huixiang.channel.Inbox.Circumstances;
+import com.huixiang.channel.Visitors;
+import com.huixiang.channel.Visitors.Admitted;
+import com.huixiang.channel.Visitors.Visitor;
+import com.huixiang.channel.Visitors.Vouched;
+import com.huixiang.conversation.Attachments;
+import com.huixiang.conversation.Attachments.Attachment;
+import com.huixiang.conversation.Body;
+import com.huixiang.conversation.ConversationId;
+import com.huixiang.conversation.ConversationLists;
+import com.huixiang.conversation.ConversationLists.VisitorView;
+import com.huixiang.conversation.Draft;
+import com.huixiang.conversation.Message;
+import com.huixiang.conversation.MessageLists;
+import com.huixiang.conversation.Opening.EntryPage;
+import com.huixiang.conversation.Readings;
+import com.huixiang.customer.CustomerId;
+import com.huixiang.kernel.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+
+/** What a customer's browser asks. Each request but the first shows the visitor token. */
+@RestController
+class VisitorController {
+
+    private final Visitors visitors;
+    private final Inbox inbox;
+    private final ConversationLists lists;
+    private final MessageLists messages;
+    private final Readings readings;
+    private final Attachments attachments;
+    private final Draft.Desk drafts;
+
+    VisitorController(
+            Visitors visitors,
+            Inbox inbox,
+            ConversationLists lists,
+            MessageLists messages,
+            Readings readings,
+            Attachments attachments,
+            Draft.Desk drafts) {
+        this.visitors = visitors;
+        this.inbox = inbox;
+        this.lists = lists;
+        this.messages = messages;
+        this.readings = readings;
+        this.attachments = attachments;
+        this.drafts = drafts;
+    }
+
+    record SessionRequest(
+            @NotBlank @Size(max = 100) String site,
+            @Nullable @Size(max = 1000) String token,
+            @Nullable @Size(max = 4000) String identity,
+            @Nullable @Size(max = 200) String signature) {}
+
+    record Person(CustomerId id, String name, boolean known) {}
+
+    record Site(String id, String name, String greeting, String botName, List<ChannelAccount.Entrance> menu) {}
+
+    record Session(String token, Person customer, Site site, @Nullable VisitorView conversation) {}
+
+    record Human(@Nullable String issue, @Nullable String pageTitle, @Nullable String pageUrl, Body.@Nullable Card product) {
+        Circumstances circumstances() {
+            return new Circumstances(null, new EntryPage(pageTitle, pageUrl, product), issue);
+        }
+    }
+
+    record LeftMessage(@NotBlank @Size(max = 5000) String text, @Nullable @Size(max = 200) String contact) {}
+
+    record Reading(@NotNull UUID conversation, int delivered, int read) {}
+
+    @PostMapping("/api/visitor/session")
+    Session begin(@Valid @RequestBody SessionRequest request) {
+        Vouched vouched = request.identity() == null
+                ? null
+                : new Vouched(request.identity(), request.signature() == null ? "" : request.signature());
+        Admitted admitted = visitors.admit(request.site(), request.token(), vouched);
+        Visitor visitor = admitted.visitor();
+        ChannelAccount account = visitor.account();
+        return new Session(
+                admitted.token(),
+                new Person(visitor.customer(), visitor.name(), visitor.known()),
+                new Site(account.id(), account.name(), account.greeting(), "小响", account.menu()),
+                lists.openOf(visitor.customer()).orElse(null));
+    }
+
+    @GetMapping("/api/visitor/conversation")
+    @Nullable VisitorView open(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        return lists.openOf(visitor(authorization).customer()).orElse(null);
+    }
+
+    @GetMapping(path = "/api/visitor/messages", params = "!conversation")
+    Page<Message> history(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "30") int limit) {
+        return messages.ofCustomer(visitor(authorization).customer(), before, limit, true);
+    }
+
+    @GetMapping(path = "/api/visitor/messages", params = "conversation")
+    MessageLists.Piece missed(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RequestParam UUID conversation,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "200") int limit) {
+        ConversationId id = new ConversationId(conversation);
+        lists.checkBelongs(id, visitor(authorization).customer());
+        return messages.after(id, after, limit, true);
+    }
+
+    /** A message by REST is looked up first, since a browser that falls back to it may have sent it before. */
+    @PostMapping("/api/visitor/messages")
+    CompletableFuture<Message> post(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestBody JsonNode message) {
+        Visitor visitor = visitor(authorization);
+        Draft draft = drafts.read(message, ownerOf(visitor));
+        return inbox.accept(visitor, draft, VisitorDesk.circumstancesOf(message, null), true);
+    }
+
+    @PutMapping("/api/visitor/reading")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @Valid @RequestBody Reading reading) {
+        ConversationId id = new ConversationId(reading.conversation());
+        lists.checkBelongs(id, visitor(authorization).customer());
+        readings.byCustomer(id, reading.delivered(), reading.read());
+    }
+
+    @PostMapping("/api/visitor/human")
+    VisitorView human(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestBody(required = false) @Nullable Human human) {
+        return inbox.askForHuman(
+                visitor(authorization), human == null ? Circumstances.NONE : human.circumstances());
+    }
+
+    @PostMapping("/api/visitor/left-message")
+    VisitorView leave(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @Valid @RequestBody LeftMessage left) {
+        return inbox.leaveMessage(visitor(authorization), left.text(), left.contact());
+    }
+
+    @PostMapping("/api/visitor/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        inbox.end(visitor(authorization));
+    }
+
+    @PostMapping("/api/visitor/files")
+    Attachment keep(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestParam MultipartFile file)
+            throws IOException {
+        return attachments.keep(ownerOf(visitor(authorization)), file.getOriginalFilename(), file.getBytes());
+    }
+
+    static String ownerOf(Visitor visitor) {
+        return "customer:" + visitor.customer().value();
+    }
+
+    private Visitor visitor(String authorization) {
+        return visitors.recognise(
+                authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : null);
+    }
+}
