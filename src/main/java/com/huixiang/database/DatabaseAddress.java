@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /** Address of a PostgreSQL, as JDBC wants it. */
 record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
@@ -29,6 +32,24 @@ record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String p
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var jdbcUrl = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
         return withLogin(jdbcUrl, uri.getRawUserInfo());
+    }
+
+    /** Asks for one connection, so that a wrong address is told at once and in one sentence. */
+    DatabaseAddress reachable() {
+        var login = new Properties();
+        login.setProperty("loginTimeout", "10");
+        if (user != null) {
+            login.setProperty("user", user);
+        }
+        if (password != null) {
+            login.setProperty("password", password);
+        }
+        try (var connection = new Driver().connect(jdbcUrl, login)) {
+            return this;
+        } catch (SQLException e) {
+            throw new DatabaseProblem(
+                    "The database at HUIXIANG_DATABASE_URL cannot be used: " + e.getMessage(), REMEDY, e);
+        }
     }
 
     private static URI uri(String url) {

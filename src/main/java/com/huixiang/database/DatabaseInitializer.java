@@ -28,7 +28,7 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
 
     private static DatabaseAddress address(DatabaseSettings settings) {
         var url = settings.database().url();
-        return url == null || url.isBlank() ? embedded(settings) : DatabaseAddress.parse(url.strip());
+        return url == null || url.isBlank() ? embedded(settings) : DatabaseAddress.parse(url.strip()).reachable();
     }
 
     private static DatabaseAddress embedded(DatabaseSettings settings) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /** The folder of one installation. One application at a time may claim it; the claim ends with the process. */
@@ -23,6 +23,9 @@ final class DataFolder {
 
     private static final String LOCK = "application.lock";
     private static final String PASSWORD = "database.password";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path path;
     private final FileChannel channel;
@@ -70,12 +73,32 @@ final class DataFolder {
         }
     }
 
+    /** A process killed a moment ago may still hold its lock, so this waits a little before it gives up. */
     private static boolean locked(FileChannel channel) throws IOException {
+        var patience = PATIENCE.toMillis();
+        while (!lockedNow(channel)) {
+            if (patience <= 0) {
+                return false;
+            }
+            pause();
+            patience -= PAUSE.toMillis();
+        }
+        return true;
+    }
+
+    private static boolean lockedNow(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
