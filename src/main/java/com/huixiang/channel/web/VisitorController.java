@@ -29,13 +29,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -109,34 +107,33 @@ class VisitorController {
     }
 
     @GetMapping("/api/visitor/conversation")
-    @Nullable VisitorView open(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        return lists.openOf(visitor(authorization).customer()).orElse(null);
+    @Nullable VisitorView open(Visitor visitor) {
+        return lists.openOf(visitor.customer()).orElse(null);
     }
 
     @GetMapping(path = "/api/visitor/messages", params = "!conversation")
     Page<Message> history(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Visitor visitor,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "30") int limit) {
-        return messages.ofCustomer(visitor(authorization).customer(), before, limit, true);
+        return messages.ofCustomer(visitor.customer(), before, limit, true);
     }
 
     @GetMapping(path = "/api/visitor/messages", params = "conversation")
     MessageLists.Piece missed(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Visitor visitor,
             @RequestParam UUID conversation,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "200") int limit) {
         ConversationId id = new ConversationId(conversation);
-        lists.checkBelongs(id, visitor(authorization).customer());
+        lists.checkBelongs(id, visitor.customer());
         return messages.after(id, after, limit, true);
     }
 
     /** A message by REST is looked up first, since a browser that falls back to it may have sent it before. */
     @PostMapping("/api/visitor/messages")
     CompletableFuture<Message> post(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestBody JsonNode message) {
-        Visitor visitor = visitor(authorization);
+            Visitor visitor, @RequestBody JsonNode message) {
         Draft draft = drafts.read(message, ownerOf(visitor));
         return inbox.accept(visitor, draft, VisitorDesk.circumstancesOf(message, null), true);
     }
@@ -144,43 +141,38 @@ class VisitorController {
     @PutMapping("/api/visitor/reading")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @Valid @RequestBody Reading reading) {
+            Visitor visitor, @Valid @RequestBody Reading reading) {
         ConversationId id = new ConversationId(reading.conversation());
-        lists.checkBelongs(id, visitor(authorization).customer());
+        lists.checkBelongs(id, visitor.customer());
         readings.byCustomer(id, reading.delivered(), reading.read());
     }
 
     @PostMapping("/api/visitor/human")
     VisitorView human(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestBody(required = false) @Nullable Human human) {
+            Visitor visitor, @RequestBody(required = false) @Nullable Human human) {
         return inbox.askForHuman(
-                visitor(authorization), human == null ? Circumstances.NONE : human.circumstances());
+                visitor, human == null ? Circumstances.NONE : human.circumstances());
     }
 
     @PostMapping("/api/visitor/left-message")
     VisitorView leave(
-            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @Valid @RequestBody LeftMessage left) {
-        return inbox.leaveMessage(visitor(authorization), left.text(), left.contact());
+            Visitor visitor, @Valid @RequestBody LeftMessage left) {
+        return inbox.leaveMessage(visitor, left.text(), left.contact());
     }
 
     @PostMapping("/api/visitor/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        inbox.end(visitor(authorization));
+    void end(Visitor visitor) {
+        inbox.end(visitor);
     }
 
     @PostMapping("/api/visitor/files")
-    Attachment keep(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RequestParam MultipartFile file)
+    Attachment keep(Visitor visitor, @RequestParam MultipartFile file)
             throws IOException {
-        return attachments.keep(ownerOf(visitor(authorization)), file.getOriginalFilename(), file.getBytes());
+        return attachments.keep(ownerOf(visitor), file.getOriginalFilename(), file.getBytes());
     }
 
     static String ownerOf(Visitor visitor) {
         return "customer:" + visitor.customer().value();
-    }
-
-    private Visitor visitor(String authorization) {
-        return visitors.recognise(
-                authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : null);
     }
 }
