@@ -1,5 +1,6 @@
 package com.huixiang.staff;
 
+import com.huixiang.push.Topic;
 import com.huixiang.staff.StaffEvent.PresenceChanged;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** FRONT DOOR: who is at his desk. */
 @Service
 public class Presences {
+
+    /** Whoever listens here is told each change: {@code {"type":"presence","member":Colleague}}. */
+    public static final Topic FLOOR = new Topic("staff-floor");
 
     private final PresenceRepository repository;
     private final ApplicationEventPublisher news;

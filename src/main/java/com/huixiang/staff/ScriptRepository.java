@@ -3,7 +3,9 @@ package com.huixiang.staff;
 import com.huixiang.staff.Scripts.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +75,15 @@ class ScriptRepository {
 
     void remove(ScriptId id) {
         jdbc.sql("delete from staff.script where id = :id").param("id", id.value()).update();
+    }
+
+    /** True for the first who asks; on several nodes the others wait for him to commit and get false. */
+    boolean giveOnce(String name, Instant at) {
+        return jdbc.sql("insert into staff.given_once (name, at) values (:name, :at) on conflict (name) do nothing")
+                        .param("name", name)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
     }
 
     private static Script script(ResultSet row) throws SQLException {

@@ -1,13 +1,76 @@
 package com.huixiang.staff.web;
 
+import com.huixiang.kernel.Problem;
+import com.huixiang.staff.StaffProblem;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who may come in where. */
+/**
+ * Who may come in where. Visitors show a signed token that their endpoints check themselves; everything else under
+ * {@code /api} and {@code /live} is for signed-in members. What a member may do there is for the verb to say.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityEdge {
+
+    /** Called with a token in a header or from another site's page, never with a cookie: nothing to forge. */
+    private static final String[] VISITORS = {"/api/visitor/**", "/live/visitor/**", "/api/demo/**"};
+
+    private final HandlerExceptionResolver problems;
+
+    SecurityEdge(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Bean
+    SecurityFilterChain edge(HttpSecurity http, MemberSessions sessions) {
+        return http.authorizeHttpRequests(who -> who.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(VISITORS)
+                        .permitAll()
+                        .requestMatchers("/api/session", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/live/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest() // pages, scripts, signed files
+                        .permitAll())
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(VISITORS))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, cause) ->
+                                answer(request, response, StaffProblem.notSignedIn()))
+                        .accessDeniedHandler((request, response, cause) -> answer(
+                                request,
+                                response,
+                                cause instanceof CsrfException
+                                        ? StaffProblem.staleToken()
+                                        : StaffProblem.notAllowed())))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .addHeaderWriter(new PageHeaders()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Refusals of the filters look like all others. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        problems.resolveException(request, response, null, problem);
+    }
 
     @Bean
     PasswordEncoder passwordEncoder() {

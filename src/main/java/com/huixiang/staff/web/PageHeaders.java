@@ -1,0 +1,50 @@
+package com.huixiang.staff.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
+
+/** What a browser may do with each kind of page. */
+class PageHeaders implements HeaderWriter {
+
+    private static final String CSP = "Content-Security-Policy";
+
+    /** Scripts only from here. Pictures from anywhere safe: the goods of a shop lie on the shop's own servers. */
+    private static final String OURS = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'; "
+            + "img-src 'self' data: blob: https:; media-src 'self' data: blob:; font-src 'self' data:; "
+            + "connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'";
+
+    private static final String NOBODY_FRAMES = OURS + "; frame-ancestors 'none'";
+
+    /** The customer's chat window lives in a frame on any shop's page. */
+    private static final String ANYBODY_FRAMES = OURS + "; frame-ancestors *";
+
+    /** The demo shop stands for somebody else's page, which has scripts of its own. */
+    private static final String SHOP = OURS + "; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
+
+    /** What people upload is looked at, never run. */
+    private static final String UPLOADED =
+            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (response.containsHeader(CSP)) {
+            return;
+        }
+        String policy = policyFor(request.getRequestURI().substring(request.getContextPath().length()));
+        response.setHeader(CSP, policy);
+        if (policy.equals(NOBODY_FRAMES)) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
+    }
+
+    private static String policyFor(String path) {
+        if (path.equals("/chat") || path.startsWith("/chat/")) {
+            return ANYBODY_FRAMES;
+        }
+        if (path.equals("/shop") || path.startsWith("/shop/")) {
+            return SHOP;
+        }
+        return path.startsWith("/files/") ? UPLOADED : NOBODY_FRAMES;
+    }
+}

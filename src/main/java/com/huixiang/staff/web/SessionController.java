@@ -1,0 +1,79 @@
+package com.huixiang.staff.web;
+
+import com.huixiang.kernel.Caller;
+import com.huixiang.staff.Actor;
+import com.huixiang.staff.PresenceState;
+import com.huixiang.staff.Presences;
+import com.huixiang.staff.Staff;
+import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StaffLists;
+import com.huixiang.staff.StaffLists.Me;
+import com.huixiang.staff.StaffProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api")
+class SessionController {
+
+    private final Staff staff;
+    private final StaffLists lists;
+    private final Presences presences;
+    private final MemberSessions sessions;
+
+    SessionController(Staff staff, StaffLists lists, Presences presences, MemberSessions sessions) {
+        this.staff = staff;
+        this.lists = lists;
+        this.presences = presences;
+        this.sessions = sessions;
+    }
+
+    record SignIn(@NotBlank @Size(max = 100) String login, @NotBlank @Size(max = 200) String password) {}
+
+    record NewPassword(@NotBlank @Size(max = 200) String current, @NotBlank @Size(max = 200) String next) {}
+
+    /** Asked first by every page: reading the token is what puts the CSRF cookie into the answer, signed in or not. */
+    @GetMapping("/session")
+    Me me(CsrfToken token, @Nullable Caller caller) {
+        token.getToken();
+        if (caller == null) {
+            throw StaffProblem.notSignedIn();
+        }
+        return lists.me(new StaffId(caller.id()));
+    }
+
+    @PostMapping("/session")
+    Me signIn(@Valid @RequestBody SignIn form, HttpServletRequest request) {
+        StaffId id = staff.signIn(form.login(), form.password()).id();
+        sessions.begin(request, id);
+        presences.arrive(id);
+        return lists.me(id);
+    }
+
+    /** Whoever signs out leaves his desk. */
+    @DeleteMapping("/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(Actor actor, HttpServletRequest request) {
+        presences.set(actor.id(), PresenceState.OFFLINE, null);
+        sessions.end(request);
+    }
+
+    @PutMapping("/staff/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(Actor actor, @Valid @RequestBody NewPassword form) {
+        staff.changePassword(actor.id(), form.current(), form.next());
+    }
+}

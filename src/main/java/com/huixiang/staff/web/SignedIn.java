@@ -1,0 +1,53 @@
+package com.huixiang.staff.web;
+
+import com.huixiang.kernel.Caller;
+import com.huixiang.staff.Actor;
+import java.util.UUID;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** A member whom this request comes from. Its name is the member's id. */
+final class SignedIn extends AbstractAuthenticationToken implements Caller {
+
+    private final transient Actor actor;
+
+    SignedIn(Actor actor) {
+        super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role().name()));
+        this.actor = actor;
+        setAuthenticated(true);
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Actor getPrincipal() {
+        return actor;
+    }
+
+    @Override
+    public String getName() {
+        return actor.id().toString();
+    }
+
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+
+    @Override
+    public UUID id() {
+        return actor.id().value();
+    }
+
+    @Override
+    public String displayName() {
+        return actor.name();
+    }
+
+    @Override
+    public boolean mayLead() {
+        return actor.mayLead();
+    }
+}
