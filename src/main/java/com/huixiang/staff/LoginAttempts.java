@@ -50,6 +50,10 @@ class LoginAttempts {
         failures.remove(key(login));
     }
 
+    void forgetAll() {
+        failures.clear();
+    }
+
     private List<Instant> recent(List<Instant> times) {
         Instant since = clock.instant().minus(settings.attemptsWindow());
         return times.stream().filter(time -> time.isAfter(since)).toList();

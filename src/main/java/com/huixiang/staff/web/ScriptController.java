@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class ScriptController {
             @NotBlank @Size(max = 40) String folder,
             @NotBlank @Size(max = 60) String title,
             @NotBlank @Size(max = 2000) String content,
-            boolean shared) {
+            @Nullable Boolean shared) {
 
         Wording wording() {
             return new Wording(folder, title, content);
@@ -50,7 +51,9 @@ class ScriptController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Script write(Actor actor, @Valid @RequestBody ScriptForm form) {
-        return form.shared() ? scripts.writeShared(actor, form.wording()) : scripts.writeOwn(actor, form.wording());
+        return Boolean.TRUE.equals(form.shared())
+                ? scripts.writeShared(actor, form.wording())
+                : scripts.writeOwn(actor, form.wording());
     }
 
     @PutMapping("/{id}")

@@ -14,7 +14,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -48,7 +50,10 @@ class SecurityEdge {
                         .anyRequest() // pages, scripts, signed files
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(VISITORS))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        // Made when somebody asks for it: visitors get no cookie.
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(VISITORS))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, cause) ->
                                 answer(request, response, StaffProblem.notSignedIn()))
                         .accessDeniedHandler((request, response, cause) -> answer(
