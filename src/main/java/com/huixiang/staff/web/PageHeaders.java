@@ -1,5 +1,6 @@
 package com.huixiang.staff.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
@@ -31,11 +32,18 @@ class PageHeaders implements HeaderWriter {
         if (response.containsHeader(CSP)) {
             return;
         }
-        String policy = policyFor(request.getRequestURI().substring(request.getContextPath().length()));
+        String policy = policyFor(addressOf(request));
         response.setHeader(CSP, policy);
         if (policy.equals(NOBODY_FRAMES)) {
             response.setHeader("X-Frame-Options", "DENY");
         }
+    }
+
+    /** What the browser asked for; the page itself may lie elsewhere. */
+    private static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     private static String policyFor(String path) {
