@@ -158,5 +158,5 @@ export class Refusal extends Error {
 }
 
 export function offline(): Refusal {
-  return new Refusal('network.offline', '网络连接不上,请稍后再试', 'The network is not reachable, please try again later')
+  return new Refusal('network.offline', '网络连接不上，请稍后再试', 'The network is not reachable, please try again later')
 }

@@ -40,11 +40,11 @@ export function refusal(status: number, text: string): Refusal {
   try {
     const problem = JSON.parse(text) as { code?: string; detail?: string; detailEn?: string; title?: string }
     if (problem.code) {
-      const zh = problem.detail ?? problem.title ?? '出错了,请稍后再试'
+      const zh = problem.detail ?? problem.title ?? '出错了，请稍后再试'
       return new Refusal(problem.code, zh, problem.detailEn ?? zh, status)
     }
   } catch {
     // Not a problem document: a proxy's page, or nothing at all.
   }
-  return new Refusal(`http.${status}`, '服务暂时不可用,请稍后再试', 'The service is not available right now, please try again later', status)
+  return new Refusal(`http.${status}`, '服务暂时不可用，请稍后再试', 'The service is not available right now, please try again later', status)
 }

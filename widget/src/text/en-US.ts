@@ -5,7 +5,7 @@ export const enUS: Text = {
   service: 'Assistant',
   standing: {
     starting: 'Connecting…',
-    ready: 'Online, how can we help?',
+    ready: 'is here to help',
     reception: 'Online',
     connecting: 'Connecting you to a colleague…',
     ahead: (people) => (people === 1 ? '1 person ahead of you' : `${people} people ahead of you`),
@@ -78,6 +78,7 @@ export const enUS: Text = {
   welcomeBackClosed: 'Welcome back, your earlier messages are still here',
   welcomeBackAway: 'Got it',
   leave: 'Leave a message',
+  leaveTitleWaiting: 'Connecting you to a colleague',
   leaveHintWaiting: 'Rather not wait? Leave a message and we will contact you',
   leaveHintNobody: 'Nobody is online right now. Leave your question and how to reach you',
   leaveTitle: 'Write to us',

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ChatState } from '../client/state'
 import { useChat } from './context'
 import { CloseIcon, CloudOffIcon, WarnIcon } from './icons'
-import { queueSentence } from './standing'
 
 /** One strip at a time under the header, the most pressing first. */
 export function Banners({ state, onLeave }: { state: ChatState; onLeave: () => void }) {
@@ -33,7 +32,7 @@ export function Banners({ state, onLeave }: { state: ChatState; onLeave: () => v
         <div class="banner banner-queue">
           <span class="queue-pulse" aria-hidden="true" />
           <span class="banner-two">
-            <b>{queueSentence(conversation.queue, words)}</b>
+            <b>{text.leaveTitleWaiting}</b>
             <small>{text.leaveHintWaiting}</small>
           </span>
           <button type="button" class="button button-soft" onClick={onLeave}>{text.leave}</button>

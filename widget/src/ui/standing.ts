@@ -37,6 +37,6 @@ export function queueSentence(queue: VisitorConversation['queue'], words: Words)
   const { standing } = words.text
   if (!queue) return standing.connecting
   const place = queue.ahead > 0 ? standing.ahead(queue.ahead) : standing.next
-  const separator = words.language === 'zh-CN' ? ',' : ', '
+  const separator = words.language === 'zh-CN' ? '，' : ', '
   return queue.estimateSeconds === null ? place : `${place}${separator}${standing.about(duration(queue.estimateSeconds, words))}`
 }

@@ -1,0 +1,23 @@
+import { element, frame } from './frame.js'
+import { addressOf, kinds, pictureOf, products } from './products.js'
+
+const chosen = new URLSearchParams(location.search).get('kind') ?? '全部'
+
+function tile(product) {
+  return element('a', { class: 'tile', href: addressOf(product) },
+    element('img', { src: pictureOf(product), alt: '', width: 600, height: 600, loading: 'lazy' }),
+    element('h3', {}, product.title),
+    element('p', { class: 'line' }, product.line),
+    element('p', { class: 'cost' },
+      element('b', {}, `¥${product.price}`),
+      product.was ? element('s', {}, `¥${product.was}`) : null,
+      element('small', {}, `已售 ${product.sold}`)))
+}
+
+document.querySelector('#kinds').replaceChildren(...kinds.map((kind) =>
+  element('a', { href: kind === '全部' ? './' : `./?kind=${encodeURIComponent(kind)}`, 'aria-current': kind === chosen ? 'page' : null }, kind)))
+document.querySelector('#goods').replaceChildren(...products.filter((product) => chosen === '全部' || product.kind === chosen).map(tile))
+document.querySelector('#hero').hidden = chosen !== '全部'
+document.querySelector('#talk').addEventListener('click', () => window.Huixiang('open'))
+window.Huixiang('page', { title: chosen === '全部' ? '首页' : `${chosen}分类页`, url: location.href })
+await frame()
