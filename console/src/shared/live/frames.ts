@@ -1,0 +1,24 @@
+import type { Colleague, Content, Message, Row } from '../api/types'
+
+export type ClientFrame =
+  | { type: 'hello' }
+  | { type: 'ping' }
+  | { type: 'subscribe'; conversation: string; after: number }
+  | { type: 'unsubscribe'; conversation: string }
+  | ({ type: 'post'; clientId: string; conversation: string; replyTo?: number } & Content)
+  | { type: 'read'; conversation: string; read: number }
+  | { type: 'typing'; conversation: string; text: string }
+
+export type ServerFrame =
+  | { type: 'welcome' }
+  | { type: 'pong' }
+  | { type: 'bye'; code: string }
+  | { type: 'ack'; clientId: string; conversation: string; seq: number; sentAt: string }
+  | { type: 'refused'; clientId?: string; code: string; zh: string; en: string }
+  | { type: 'message'; message: Message }
+  | { type: 'messages'; conversation: string; items: Message[]; more: boolean }
+  | { type: 'conversation'; row: Row }
+  | { type: 'typing'; conversation: string; text: string | null; by: string }
+  | { type: 'reading'; conversation: string; by: 'customer' | 'agent'; delivered: number; read: number }
+  | { type: 'presence'; member: Colleague }
+  | { type: 'notice'; code: string; zh: string; en: string }

@@ -1,0 +1,9 @@
+/** Until the server sends its own standards these numbers hold; nothing else in the console repeats them. */
+export const standards = {
+  /** A customer who waits longer than this has been let down. */
+  answerSeconds: 120,
+  /** From this share of the standard on the clock turns amber. */
+  attentionShare: 0.6,
+  /** An agent may take a message back for this long. */
+  recallSeconds: 120,
+}
