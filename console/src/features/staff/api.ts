@@ -1,0 +1,123 @@
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { api, ApiProblem } from '@/shared/api/client'
+import type { Colleague, Group, Me, Presence, PresenceState, Script, Today } from '@/shared/api/types'
+
+export const sessionKey = ['session'] as const
+export const membersKey = ['staff', 'members'] as const
+
+/** Who is signed in; null when nobody is. */
+export function useSession() {
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: async ({ signal }): Promise<Me | null> => {
+      try {
+        return await api<Me>('GET', '/api/session', undefined, signal)
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 401) return null
+        throw problem
+      }
+    },
+    staleTime: Infinity,
+    retry: 2,
+  })
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (credentials: { login: string; password: string }) => api<Me>('POST', '/api/session', credentials),
+    onSuccess: (me) => client.setQueryData(sessionKey, me),
+  })
+}
+
+export async function signOut(client: QueryClient) {
+  await api<void>('DELETE', '/api/session').catch(() => undefined)
+  client.clear()
+  // Also asks for a fresh CSRF token for the next sign-in.
+  await client.fetchQuery({ queryKey: sessionKey, queryFn: () => null })
+}
+
+export interface Demo {
+  accounts: { login: string; name: string; role: string }[]
+  password: string
+}
+
+export function useDemo() {
+  return useQuery({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => api<Demo>('GET', '/api/demo', undefined, signal).catch(() => null),
+    staleTime: Infinity,
+    retry: false,
+  })
+}
+
+export function useMembers() {
+  return useQuery({
+    queryKey: membersKey,
+    queryFn: ({ signal }) => api<Colleague[]>('GET', '/api/staff/members', undefined, signal),
+    staleTime: 60_000,
+  })
+}
+
+export function useGroups() {
+  return useQuery({
+    queryKey: ['staff', 'groups'],
+    queryFn: ({ signal }) => api<Group[]>('GET', '/api/staff/groups', undefined, signal),
+    staleTime: 10 * 60_000,
+  })
+}
+
+export function useBreakReasons() {
+  return useQuery({
+    queryKey: ['staff', 'break-reasons'],
+    queryFn: ({ signal }) => api<string[]>('GET', '/api/staff/break-reasons', undefined, signal),
+    staleTime: 10 * 60_000,
+  })
+}
+
+export function usePutPresence() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (presence: { state: PresenceState; reason?: string }) =>
+      api<Presence>('PUT', '/api/staff/me/presence', presence),
+    onSuccess: (presence) =>
+      client.setQueryData<Me | null>(sessionKey, (me) => (me ? { ...me, presence } : me)),
+  })
+}
+
+export function useToday() {
+  return useQuery({
+    queryKey: ['desk', 'today'],
+    queryFn: ({ signal }) => api<Today>('GET', '/api/desk/today', undefined, signal),
+    refetchInterval: 60_000,
+  })
+}
+
+const scriptsKey = ['scripts'] as const
+
+export function useScripts() {
+  return useQuery({
+    queryKey: scriptsKey,
+    queryFn: ({ signal }) => api<Script[]>('GET', '/api/scripts', undefined, signal),
+    staleTime: 10 * 60_000,
+  })
+}
+
+export type ScriptText = Pick<Script, 'folder' | 'title' | 'content'>
+
+export function useKeepScript() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...script }: ScriptText & { id?: string }) =>
+      id ? api<void>('PUT', `/api/scripts/${id}`, script) : api<void>('POST', '/api/scripts', script),
+    onSuccess: () => client.invalidateQueries({ queryKey: scriptsKey }),
+  })
+}
+
+export function useDeleteScript() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api<void>('DELETE', `/api/scripts/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: scriptsKey }),
+  })
+}
