@@ -1,0 +1,38 @@
+import type { Customer } from '@/shared/api/types'
+import { useText, type TextKey } from '@/shared/i18n/text'
+import { exactTime } from '@/shared/time/format'
+import { maskedEmail, maskedPhone, shortValue } from './mask'
+
+const kinds: Record<string, TextKey> = {
+  visitor: 'identity.visitor',
+  member: 'identity.member',
+  phone: 'identity.phone',
+  email: 'identity.email',
+  unionid: 'identity.unionid',
+  order: 'identity.order',
+}
+
+/** By what the customer is recognised, and where that became known. */
+export function Identities({ customer }: { customer: Customer }) {
+  const t = useText()
+  if (customer.identities.length === 0) return null
+  return (
+    <section className="customer-part">
+      <h4>{t('customer.identities')}</h4>
+      <dl className="facts">
+        {customer.identities.map((identity) => {
+          const kind = identity.kind.toLowerCase()
+          const value = kind === 'phone' ? maskedPhone(identity.value) : kind === 'email' ? maskedEmail(identity.value) : identity.value
+          return (
+            <div key={`${identity.kind}:${identity.value}`} className="fact" title={t('identity.from', { source: identity.source, time: exactTime(identity.at) })}>
+              <dt>{t(kinds[kind] ?? 'identity.other')}</dt>
+              <dd className="ellipsis">
+                {shortValue(value)} <span className="faint small">{identity.source}</span>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}
