@@ -1,0 +1,178 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { api, query } from '@/shared/api/client'
+import type { Category, Content, Issue, Message, Page, Row, StoredFile, Tab, Urgency } from '@/shared/api/types'
+import { joinNewest, joinOlder, recall, TRIMMED, type Thread } from './thread'
+
+export const keys = {
+  list: (tab: Tab) => ['conversations', tab] as const,
+  search: (words: string) => ['conversations', 'search', words] as const,
+  row: (id: string) => ['conversation', id] as const,
+  thread: (customerId: string) => ['thread', customerId] as const,
+  record: (customerId: string) => ['service-records', customerId] as const,
+  transcript: (id: string) => ['transcript', id] as const,
+  typing: (id: string) => ['typing', id] as const,
+  reading: (id: string) => ['reading', id] as const,
+}
+
+const PAGE = 50
+
+export function useConversations(tab: Tab, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: keys.list(tab),
+    queryFn: ({ pageParam, signal }) =>
+      api<Page<Row>>('GET', `/api/conversations${query({ tab, cursor: pageParam, limit: PAGE })}`, undefined, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled,
+  })
+}
+
+export function useConversationSearch(words: string) {
+  return useQuery({
+    queryKey: keys.search(words),
+    queryFn: ({ signal }) =>
+      api<Page<Row>>('GET', `/api/conversations${query({ tab: 'history', q: words, limit: 20 })}`, undefined, signal),
+    enabled: words.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  })
+}
+
+export function useConversation(id: string | undefined, known?: Row) {
+  return useQuery({
+    queryKey: keys.row(id ?? ''),
+    queryFn: ({ signal }) => api<Row>('GET', `/api/conversations/${id}`, undefined, signal),
+    enabled: !!id,
+    placeholderData: known,
+  })
+}
+
+export function threadOptions(client: QueryClient, customerId: string) {
+  return {
+    queryKey: keys.thread(customerId),
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Thread> => {
+      const path = `/api/customers/${customerId}/messages${query({ limit: PAGE })}`
+      const page = await api<Page<Message>>('GET', path, undefined, signal)
+      const known = client.getQueryData<Thread>(keys.thread(customerId))
+      return joinNewest(known?.next === TRIMMED ? { ...known, items: [], seen: {} } : known, page.items, page.next)
+    },
+    gcTime: 30 * 60_000,
+  }
+}
+
+export function useThread(customerId: string | undefined) {
+  const client = useQueryClient()
+  return useQuery({ ...threadOptions(client, customerId ?? ''), enabled: !!customerId })
+}
+
+export async function loadOlder(client: QueryClient, customerId: string) {
+  const before = client.getQueryData<Thread>(keys.thread(customerId))?.next
+  if (!before || before === TRIMMED) return
+  const path = `/api/customers/${customerId}/messages${query({ before, limit: PAGE })}`
+  const page = await api<Page<Message>>('GET', path)
+  client.setQueryData<Thread>(keys.thread(customerId), (thread) => thread && joinOlder(thread, page.items, page.next))
+}
+
+export function messagesAfter(conversationId: string, after: number) {
+  const path = `/api/conversations/${conversationId}/messages${query({ after, limit: 200 })}`
+  return api<{ items: Message[]; more: boolean }>('GET', path)
+}
+
+export function useTranscript(conversationId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.transcript(conversationId),
+    queryFn: ({ signal }) =>
+      api<{ items: Message[]; more: boolean }>(
+        'GET',
+        `/api/conversations/${conversationId}/messages${query({ limit: 200 })}`,
+        undefined,
+        signal,
+      ),
+    enabled,
+  })
+}
+
+export function useServiceRecords(customerId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.record(customerId),
+    queryFn: ({ pageParam, signal }) =>
+      api<Page<Row>>('GET', `/api/customers/${customerId}/conversations${query({ cursor: pageParam })}`, undefined, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+export function useCategories() {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: () => api<Category[]>('GET', '/api/categories'),
+    staleTime: 10 * 60_000,
+  })
+}
+
+export function postMessage(
+  conversationId: string,
+  message: { clientId: string; replyTo?: number } & Content,
+): Promise<Message> {
+  return api('POST', `/api/conversations/${conversationId}/messages`, message)
+}
+
+export function putReading(conversationId: string, seq: number) {
+  return api<void>('PUT', `/api/conversations/${conversationId}/reading`, { seq })
+}
+
+export function uploadFile(file: File): Promise<StoredFile> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return api('POST', '/api/files', form)
+}
+
+export function useRecall(customerId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ conversationId, seq }: { conversationId: string; seq: number }) =>
+      api<void>('PUT', `/api/conversations/${conversationId}/messages/${seq}/recall`),
+    onSuccess: (_, { conversationId, seq }) =>
+      client.setQueryData<Thread>(keys.thread(customerId), (thread) => thread && recall(thread, conversationId, seq)),
+  })
+}
+
+export type Change =
+  | { kind: 'assign'; agentId: string; note?: string }
+  | { kind: 'hand-over'; groupId: string; note?: string }
+  | { kind: 'invite'; agentId: string }
+  | { kind: 'leave'; agentId: string }
+  | { kind: 'end'; categoryId: string; summary: string }
+  | { kind: 'issue'; issue: Issue }
+  | { kind: 'urgency'; urgency: Urgency }
+
+export function changeConversation(id: string, change: Change): Promise<Row> {
+  const path = `/api/conversations/${id}`
+  switch (change.kind) {
+    case 'assign':
+      return api('PUT', `${path}/assignment`, { agentId: change.agentId, note: change.note })
+    case 'hand-over':
+      return api('PUT', `${path}/assignment`, { groupId: change.groupId, note: change.note })
+    case 'invite':
+      return api('PUT', `${path}/participants/${change.agentId}`)
+    case 'leave':
+      return api('DELETE', `${path}/participants/${change.agentId}`)
+    case 'end':
+      return api('PUT', `${path}/closure`, { categoryId: change.categoryId, summary: change.summary })
+    case 'issue':
+      return api('PUT', `${path}/issue`, { issue: change.issue })
+    case 'urgency':
+      return api('PUT', `${path}/urgency`, { urgency: change.urgency })
+  }
+}
+
+export function openConversation(customerId: string): Promise<Row> {
+  return api('POST', '/api/conversations', { customerId })
+}

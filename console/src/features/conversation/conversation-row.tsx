@@ -1,0 +1,76 @@
+import { CrownFilled, PushpinFilled } from '@ant-design/icons'
+import { Badge, Dropdown } from 'antd'
+import { memo } from 'react'
+import type { Row, Tab } from '@/shared/api/types'
+import { useText } from '@/shared/i18n/text'
+import { useFromClock, useNow } from '@/shared/time/clock'
+import { exactTime, shortPastTime } from '@/shared/time/format'
+import { ChannelBadge } from '@/shared/ui/channel-badge'
+import { Face } from '@/shared/ui/face'
+import { UrgencyMark } from '@/shared/ui/urgency-mark'
+import { useHasDraft } from './local'
+import { useRowMenu } from './row-menu'
+import { WaitingChip } from './waiting-chip'
+import { toneOf, waitsSince } from './waiting'
+
+interface Props {
+  row: Row
+  tab: Tab
+  isOpen: boolean
+  isCursor: boolean
+  isPinned: boolean
+}
+
+export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen, isCursor, isPinned }: Props) {
+  const menu = useRowMenu(row, isPinned)
+  const since = waitsSince(row)
+  const isLate = useFromClock((now) => since !== null && toneOf(now - since) === 'late')
+  const state = [isOpen && 'is-open', isCursor && 'is-cursor', isLate && 'is-late', isPinned && 'is-pinned']
+  return (
+    <Dropdown trigger={['contextMenu']} menu={menu}>
+      <div className={['row', ...state.filter(Boolean)].join(' ')}>
+        <Face name={row.customer.name} picture={row.customer.avatar} size={40}>
+          <ChannelBadge kind={row.channel.kind} name={row.channel.name} />
+        </Face>
+        <div className="row-text">
+          <div className="row-line">
+            <b className="ellipsis">{row.customer.name}</b>
+            {row.customer.vip && <CrownFilled className="crown" />}
+            <UrgencyMark urgency={row.urgency} />
+            {isPinned && <PushpinFilled className="row-pin" />}
+            <span className="row-right">{since === null ? <LastTime at={row.lastAt} /> : <WaitingChip since={since} />}</span>
+          </div>
+          <div className="row-line">
+            <Preview row={row} tab={tab} />
+            <span className="row-right">
+              <Badge count={row.unread} overflowCount={99} size="small" className="row-unread" />
+            </span>
+          </div>
+        </div>
+      </div>
+    </Dropdown>
+  )
+})
+
+function LastTime({ at }: { at: string }) {
+  const t = useText()
+  const now = useNow()
+  return (
+    <time className="faint small" dateTime={at} title={exactTime(at)}>
+      {shortPastTime(at, now, t)}
+    </time>
+  )
+}
+
+function Preview({ row, tab }: { row: Row; tab: Tab }) {
+  const t = useText()
+  const hasDraft = useHasDraft(row.id)
+  return (
+    <span className="row-preview ellipsis">
+      {hasDraft && <span className="row-draft">{t('list.draft')} </span>}
+      {tab === 'colleagues' && row.agent && <span className="row-who">{row.agent.name} · </span>}
+      {tab === 'queue' && <span className="row-who">{t(`issue.${row.issue}`)} · </span>}
+      {row.lastPreview}
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { aRow } from '@/shared/testing/fixtures'
+import { filterRows, lateRows, noFilter, sortRows, toneOf } from './waiting'
+
+const begin = Date.parse('2026-11-02T06:00:00Z')
+const waiting = (id: string, seconds: number, change = {}) =>
+  aRow({ id, waitingSince: new Date(begin + seconds * 1000).toISOString(), ...change })
+
+describe('waiting', () => {
+  it('turns amber at 60 % of two minutes and red at two minutes', () => {
+    expect(toneOf(71_999)).toBe('calm')
+    expect(toneOf(72_000)).toBe('attention')
+    expect(toneOf(119_999)).toBe('attention')
+    expect(toneOf(120_000)).toBe('late')
+  })
+
+  it('finds everybody who waits too long, the longest first', () => {
+    const rows = [waiting('b', 30), waiting('a', 0), waiting('c', 100), aRow({ id: 'd', waitingSince: null })]
+    expect(lateRows(rows, begin + 160_000).map((row) => row.id)).toEqual(['a', 'b'])
+  })
+
+  it('counts from the entry into the queue when the customer has not written', () => {
+    const row = aRow({ state: 'queued', waitingSince: null, queuedAt: '2026-11-02T06:00:00Z' })
+    expect(lateRows([row], begin + 121_000)).toHaveLength(1)
+  })
+
+  it('puts pinned first, then who waits longest, then the latest', () => {
+    const rows = [
+      aRow({ id: 'old', waitingSince: null, lastAt: '2026-11-02T05:00:00Z' }),
+      aRow({ id: 'new', waitingSince: null, lastAt: '2026-11-02T06:00:00Z' }),
+      waiting('short', 50),
+      waiting('long', 0),
+      waiting('pinned', 90),
+    ]
+    const sorted = sortRows(rows, 'waiting', (id) => id === 'pinned')
+    expect(sorted.map((row) => row.id)).toEqual(['pinned', 'long', 'short', 'new', 'old'])
+  })
+
+  it('lets the urgent go first in the queue', () => {
+    const queued = { state: 'queued' as const, agent: null }
+    const rows = [waiting('long', 0, queued), waiting('urgent', 90, { ...queued, urgency: 'urgent' })]
+    expect(sortRows(rows, 'waiting', () => false).map((row) => row.id)).toEqual(['urgent', 'long'])
+  })
+
+  it('filters by words and marks', () => {
+    const rows = [aRow({ id: 'a' }), aRow({ id: 'b', unread: 0, customer: { id: 'x', name: '王芳', level: 'ordinary', vip: false } })]
+    expect(filterRows(rows, { ...noFilter, text: '王芳' }).map((row) => row.id)).toEqual(['b'])
+    expect(filterRows(rows, { ...noFilter, unread: true, vip: true }).map((row) => row.id)).toEqual(['a'])
+  })
+})
