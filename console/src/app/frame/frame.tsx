@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from 'react'
+import { PresenceMenu } from '@/features/staff/presence-menu'
+import { TodayFigures } from '@/features/staff/today-figures'
+import { useStaffFrames } from '@/features/staff/live'
+import { useAlerts } from '@/features/conversation/alerts'
+import { useConversationFrames } from '@/features/conversation/live'
+import type { Me } from '@/shared/api/types'
+import { useKeyboard } from '@/shared/commands/commands'
+import { CommandPalette } from './command-palette'
+import { ConnectionState } from './connection-state'
+import { KeyboardHelp } from './keyboard-help'
+import { LiveConnection } from './live-connection'
+import { MeMenu } from './me-menu'
+import { PaletteButton } from './palette-button'
+import { Rail } from './rail'
+import { AppearanceMenu, LanguageSwitch } from './view-menus'
+import './frame.css'
+
+/** What stays around every page: rail, top bar, the live connection and what it brings. */
+export function Frame({ me, children }: { me: Me; children: ReactNode }) {
+  return (
+    <LiveConnection key={me.id}>
+      <Ears me={me} />
+      <div className="frame">
+        <Rail />
+        <Bar me={me} />
+        <div className="frame-page">{children}</div>
+      </div>
+    </LiveConnection>
+  )
+}
+
+function Ears({ me }: { me: Me }) {
+  useStaffFrames(me)
+  useConversationFrames(me)
+  useAlerts(me)
+  useKeyboard()
+  return null
+}
+
+function Bar({ me }: { me: Me }) {
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  return (
+    <header className="bar">
+      <PaletteButton onOpen={() => setPaletteOpen(true)} />
+      <span className="bar-space" />
+      <ConnectionState />
+      <TodayFigures />
+      <PresenceMenu me={me} />
+      <span className="bar-line" />
+      <LanguageSwitch />
+      <AppearanceMenu />
+      <MeMenu me={me} />
+      <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <KeyboardHelp />
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation } from 'react-router'
+import { useSession } from '@/features/staff/api'
+import { SignIn } from '@/features/staff/sign-in'
+import { Failure } from '@/shared/ui/states'
+import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
+import { Frame } from './frame/frame'
+import { Opening } from './frame/opening'
+import { WorkbenchRoute } from './routes/workbench'
+
+/** Everything but the sign-in page needs somebody who is signed in. */
+function SignedIn() {
+  const session = useSession()
+  const location = useLocation()
+  if (session.isPending) return <Opening />
+  if (session.isError) return <Failure problem={session.error} onRetry={() => void session.refetch()} />
+  if (!session.data) return <Navigate to="/login" replace state={{ from: location.pathname }} />
+  return (
+    <Frame me={session.data}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+function SignInRoute() {
+  const session = useSession()
+  const location = useLocation()
+  if (session.isPending) return <Opening />
+  if (session.data) return <Navigate to={(location.state as { from?: string } | null)?.from ?? '/workbench'} replace />
+  return (
+    <SignIn
+      corner={
+        <>
+          <LanguageSwitch />
+          <AppearanceMenu />
+        </>
+      }
+    />
+  )
+}
+
+const router = createBrowserRouter(
+  [
+    { path: '/login', element: <SignInRoute /> },
+    {
+      element: <SignedIn />,
+      children: [
+        { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
+        { path: '*', element: <Navigate to="/workbench" replace /> },
+      ],
+    },
+  ],
+  // Built, the application serves the console's pages under /console; Vite serves them under its base.
+  { basename: import.meta.env.DEV ? '/app/console' : '/console' },
+)
+
+export function Routes() {
+  return <RouterProvider router={router} />
+}

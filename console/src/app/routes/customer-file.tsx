@@ -1,0 +1,43 @@
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { useConversation } from '@/features/conversation/api'
+import { ServiceRecords } from '@/features/conversation/service-records'
+import { useKeptRow } from '@/features/conversation/use-kept-row'
+import { CustomerCard } from '@/features/customer/customer-card'
+import { useMembers, useSession } from '@/features/staff/api'
+import { useText } from '@/shared/i18n/text'
+import { Nothing } from '@/shared/ui/states'
+
+/** The file at the right: who the customer is, and everything that was ever said with him. */
+export function CustomerFile({ conversationId }: { conversationId: string | undefined }) {
+  const t = useText()
+  const known = useKeptRow(conversationId)
+  const { data: row } = useConversation(conversationId, known)
+  const { data: me } = useSession()
+  const { data: members } = useMembers()
+  const [tab, setTab] = useState('customer')
+  if (!row || !me) {
+    return <aside className="file-pane is-empty">{!conversationId && <Nothing sentence={t('file.empty')} />}</aside>
+  }
+  const customerId = row.customer.id
+  return (
+    <aside className="file-pane" aria-label={t('file.title')}>
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'customer',
+            label: t('file.customer'),
+            children: <CustomerCard key={customerId} customerId={customerId} me={me} members={members ?? []} />,
+          },
+          {
+            key: 'records',
+            label: t('file.records'),
+            children: <ServiceRecords key={customerId} customerId={customerId} openId={conversationId} />,
+          },
+        ]}
+      />
+    </aside>
+  )
+}
