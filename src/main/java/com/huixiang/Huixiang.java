@@ -3,6 +3,7 @@ package com.huixiang;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** Starts the application. */
 @SpringBootApplication
 public class Huixiang {
 

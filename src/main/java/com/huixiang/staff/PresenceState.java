@@ -1,5 +1,6 @@
 package com.huixiang.staff;
 
+/** Whether a member is at his desk. Only ONLINE is given new work. */
 public enum PresenceState {
     ONLINE,
     BUSY,
