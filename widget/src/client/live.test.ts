@@ -54,6 +54,18 @@ describe('the live connection', () => {
     expect(live.link).toBe('live')
   })
 
+  it('comes back by socket after the hub was away for long', async () => {
+    const hub = new FakeHub()
+    const { live } = liveOn(hub)
+    hub.reachable = false
+    live.start()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(live.link).toBe('broken')
+    hub.reachable = true
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(live.link).toBe('live')
+  })
+
   it('notices a line that is dead without being closed', async () => {
     const hub = new FakeHub()
     const { live } = liveOn(hub)

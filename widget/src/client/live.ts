@@ -155,7 +155,9 @@ export class Live {
   }
 
   private lost(): void {
-    if (!this.polling && !this.welcomed) this.socketFailures += 1
+    // Where polling fails too, the hub is away altogether: the next try is a socket again.
+    if (this.polling && !this.welcomed) this.socketFailures = SOCKETS_BEFORE_POLL - 1
+    else if (!this.welcomed) this.socketFailures += 1
     this.drop()
     if (!this.running) return
     this.show('broken')

@@ -34,6 +34,7 @@ const ACK_WITHIN_MS = 8_000
 const TYPING_EVERY_MS = 1_000
 const TYPING_FADES_MS = 6_000
 const RECEIPTS_EVERY_MS = 400
+const INTRODUCE_AGAIN_MS = 10_000
 const AWAY_AFTER_MS = 30 * 60_000
 
 /** The customer's side of a conversation, without a screen: the screen reads `state` and calls the verbs. */
@@ -61,6 +62,8 @@ export class Visitor {
   private typingText = ''
   private fade: ReturnType<typeof setTimeout> | undefined
   private told = ''
+  private lastHere: number
+  private introducedAt = 0
 
   constructor(private readonly around: Surroundings) {
     const token = () => this.session.token
@@ -71,6 +74,7 @@ export class Visitor {
     this.state = { ...initialState, marks: readJson<ReadMarks>(around.store, this.marksKey) ?? {} }
     this.outbox = new Outbox(this.outboxKey, around.store, (post) => this.deliver(post), (outgoing) => this.set({ outgoing }), this.now)
     this.state = { ...this.state, outgoing: this.outbox.all }
+    this.lastHere = Number(around.store.get(this.presenceKey) ?? this.now().getTime())
     this.live = new Live({
       socket: around.socket,
       poll: around.poll,
@@ -169,7 +173,7 @@ export class Visitor {
   }
 
   private greetAgain(): void {
-    const away = this.now().getTime() - Number(this.around.store.get(this.presenceKey) ?? this.now().getTime())
+    const away = this.now().getTime() - this.lastHere
     if (away >= AWAY_AFTER_MS && this.state.messages.length > 0) this.set({ welcomeBack: true })
   }
 
@@ -390,7 +394,9 @@ export class Visitor {
     }
     if (this.state.timeline.older === undefined) await this.loadOlder()
     this.noteReading()
-    if (this.live.link === 'live' || this.live.link === 'polling') this.outbox.start()
+    if (this.live.link !== 'live' && this.live.link !== 'polling') return
+    this.outbox.start()
+    for (const picture of this.state.pictures) if (picture.refusal?.passing) void this.upload(picture)
   }
 
   private arrived(message: Message): void {
@@ -410,8 +416,10 @@ export class Visitor {
 
   private refused(frame: Extract<ServerFrame, { type: 'refused' }>): void {
     const waiting = frame.clientId ? this.acks.get(frame.clientId) : undefined
-    if (waiting) waiting.reject(new Refusal(frame.code, frame.zh, frame.en, 409))
-    else this.notify(frame)
+    // The hub stumbled, not the customer: the same frame goes again by itself.
+    if (waiting) waiting.reject(new Refusal(frame.code, frame.zh, frame.en, frame.code === 'service.unavailable' ? 503 : 409))
+    else if (this.live.link === 'live' || this.live.link === 'polling') this.notify(frame)
+    else void this.dismissed(frame.code)
   }
 
   private agentTypes(active: boolean): void {
@@ -435,7 +443,8 @@ export class Visitor {
 
   /** The server ended the connection for a reason. A token it no longer knows means: introduce yourself again. */
   private async dismissed(code: string): Promise<void> {
-    if (!/token|unauthori[sz]ed|identity|visitor/.test(code)) return
+    if (!/token|signed|identity|visitor/.test(code) || this.now().getTime() - this.introducedAt < INTRODUCE_AGAIN_MS) return
+    this.introducedAt = this.now().getTime()
     this.live.stop()
     await this.begin()
   }

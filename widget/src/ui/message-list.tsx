@@ -6,7 +6,7 @@ import { countUnread, isForCustomer } from '../client/unread'
 import { dayLabel } from '../text/time'
 import { Avatar } from './avatar'
 import { useChat } from './context'
-import { Entry } from './entry'
+import { Greeting, Menu } from './entry'
 import { ArrowDownIcon } from './icons'
 import { MessageRow, type RowActs } from './message-row'
 import { OutgoingRow, UploadRow } from './pending-row'
@@ -40,6 +40,7 @@ export function MessageList({ state, looking, onQuote, onView }: MessageListProp
   useEffect(() => visitor.attend(looking && atEnd), [visitor, looking, atEnd])
 
   const olderThere = drawn < rows.length || (state.timeline.older !== null && state.timeline.older !== undefined)
+  const open = state.conversation !== null && state.conversation.state !== 'closed'
   const scrolled = () => {
     watch()
     if (list.current && list.current.scrollTop < 160) {
@@ -62,11 +63,11 @@ export function MessageList({ state, looking, onQuote, onView }: MessageListProp
           {state.history === 'failed' && (
             <p class="line" role="alert">{text.olderFailed} <button type="button" class="link" onClick={() => void visitor.loadOlder()}>{text.retry}</button></p>
           )}
-          {!olderThere && state.phase === 'ready' && <Entry state={state} empty={rows.length === 0} />}
+          {!olderThere && <Greeting state={state} withMenu={!open && rows.length === 0} />}
           {shown.map((row) => <Drawn key={row.key} row={row} state={state} acts={acts} />)}
-          {olderThere && rows.length > 0 && state.conversation === null && <Entry state={state} empty={false} />}
           {state.agentTyping && <Typing state={state} />}
-          {state.conversation?.state === 'closed' && <p class="line line-end">{text.closedHint}</p>}
+          {state.conversation?.state === 'closed' && <p class="line">{text.closedHint}</p>}
+          {!open && rows.length > 0 && <div class="again"><Menu state={state} /></div>}
         </div>
       </div>
       {!atEnd && (

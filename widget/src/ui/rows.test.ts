@@ -44,7 +44,7 @@ describe('words', () => {
   it('tells place and time in the queue', () => {
     expect(queueSentence({ ahead: 2, estimateSeconds: 40 }, zh)).toBe('前面还有 2 位，约 40 秒')
     expect(queueSentence({ ahead: 0, estimateSeconds: null }, zh)).toBe('马上轮到您')
-    expect(queueSentence({ ahead: 1, estimateSeconds: 300 }, wordsIn('en-US'))).toBe('1 person ahead of you, about 5 min')
+    expect(queueSentence({ ahead: 1, estimateSeconds: 300 }, wordsIn('en-US'))).toBe('1 ahead of you, about 5 min')
   })
 
   it('counts seconds up to two minutes', () => {

@@ -9,7 +9,7 @@ const NEAR_PX = 80
  */
 export function useScroll(list: RefObject<HTMLDivElement>, firstKey: string, lastKey: string, mine: boolean, size: number) {
   const [atEnd, setAtEnd] = useState(true)
-  const place = useRef({ firstKey: '', lastKey: '', height: 0, atEnd: true })
+  const place = useRef({ firstKey: '', lastKey: '', height: 0, top: 0, atEnd: true })
 
   const toEnd = useCallback((smooth = false) => {
     const element = list.current
@@ -20,8 +20,11 @@ export function useScroll(list: RefObject<HTMLDivElement>, firstKey: string, las
     const element = list.current
     if (!element) return
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
-    place.current.atEnd = near
-    setAtEnd(near)
+    // Content that grows below also makes the end far away; only scrolling up means leaving it.
+    const wentUp = element.scrollTop < place.current.top - 1
+    place.current.top = element.scrollTop
+    place.current.atEnd = near || (place.current.atEnd && !wentUp)
+    setAtEnd(place.current.atEnd)
   }, [list])
 
   useLayoutEffect(() => {
@@ -32,7 +35,7 @@ export function useScroll(list: RefObject<HTMLDivElement>, firstKey: string, las
     if (before.lastKey !== lastKey && mine) before.atEnd = true
     if (before.atEnd) toEnd()
     else if (before.firstKey && before.firstKey !== firstKey && grown > 0) element.scrollTop += grown
-    place.current = { firstKey, lastKey, height: element.scrollHeight, atEnd: before.atEnd }
+    place.current = { firstKey, lastKey, height: element.scrollHeight, top: element.scrollTop, atEnd: before.atEnd }
   }, [list, firstKey, lastKey, mine, size, toEnd])
 
   // Pictures that load, the keyboard that opens: the end stays the end.
