@@ -228,12 +228,13 @@ class ConversationRepository {
                 .map(ConversationId::new);
     }
 
+    /** Whoever asks for a human waits from then on, also when he asked by pressing a button. */
     void moveToQueue(ConversationId id, Urgency urgency, IssueType issue, @Nullable GroupId group, Instant queuedAt) {
         sql.sql(
                         """
                         update conversation.conversation
                            set state = 'QUEUED', agent_id = null, urgency = :urgency, issue = :issue,
-                               group_id = :group, queued_at = :at
+                               group_id = :group, queued_at = :at, waiting_since = coalesce(waiting_since, :at)
                          where id = :id""")
                 .param("id", id.value())
                 .param("urgency", urgency.name())
@@ -355,6 +356,7 @@ class ConversationRepository {
                          where p.agent_id = ?""")
                 .param(member.value())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(ConversationId::new)
                 .toList();

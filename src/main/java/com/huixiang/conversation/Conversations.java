@@ -132,6 +132,7 @@ public class Conversations {
     }
 
     /** Takes back what the author said within the last minutes; both sides keep a line that something was taken back. */
+    @Transactional
     public void recall(Author author, ConversationId conversation, int seq) {
         Message message = reader.find(conversation, seq).orElseThrow(ConversationProblem::messageNotFound);
         boolean own = message.author().kind() == author.kind()

@@ -80,6 +80,7 @@ create table conversation.assignment (
     why_ended       text                               -- transferred, silent, offline, closed, merged
 );
 create unique index assignment_one_at_a_time on conversation.assignment (conversation_id) where ended_at is null;
+create index assignment_history on conversation.assignment (conversation_id, began_at);
 create index assignment_agent on conversation.assignment (agent_id, began_at desc);
 
 create table conversation.participant (
