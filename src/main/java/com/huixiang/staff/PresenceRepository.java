@@ -47,6 +47,20 @@ class PresenceRepository {
                 .flatMap(change -> change);
     }
 
+    Optional<PresenceChanged> busyInsteadOfOnline(StaffId id, String reason, Instant now) {
+        return jdbc.sql("""
+                update staff.presence set state = 'BUSY', reason = :reason, since = :now
+                where member_id = :id and state = 'ONLINE'
+                returning new.member_id, old.state as before, new.state as after, new.reason, old.reason as reason_before
+                """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .param("now", Timestamp.from(now))
+                .query(PresenceRepository::changed)
+                .optional()
+                .flatMap(change -> change);
+    }
+
     List<PresenceChanged> seen(Collection<StaffId> members, Instant now) {
         return jdbc.sql("""
                 update staff.presence
@@ -114,7 +128,7 @@ class PresenceRepository {
 
     /** A silent member keeps the reason of his break for when he is heard again; until then it is nobody's news. */
     private static @Nullable String reasonOf(PresenceState state, ResultSet row) throws SQLException {
-        return state == PresenceState.BREAK ? row.getString("reason") : null;
+        return state == PresenceState.BREAK || state == PresenceState.BUSY ? row.getString("reason") : null;
     }
 
     private static Optional<PresenceChanged> changed(ResultSet row, int n) throws SQLException {

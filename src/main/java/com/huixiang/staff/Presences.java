@@ -19,6 +19,8 @@ public class Presences {
     /** Whoever listens here is told each change: {@code {"type":"presence","member":Colleague}}. */
     public static final Topic FLOOR = new Topic("staff-floor");
 
+    private static final String DID_NOT_ANSWER = "无应答";
+
     private final PresenceRepository repository;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -61,6 +63,16 @@ public class Presences {
         List<PresenceChanged> silent = repository.expire(clock.instant(), silence);
         silent.forEach(news::publishEvent);
         return silent.stream().map(PresenceChanged::id).toList();
+    }
+
+    /**
+     * T-07: the member let a customer wait for too long. Whoever was on line is busy now and gets nobody new until he
+     * says himself that he is back; whoever was not stays as he is.
+     */
+    @Transactional
+    public Presence didNotAnswer(StaffId id) {
+        repository.busyInsteadOfOnline(id, DID_NOT_ANSWER, clock.instant()).ifPresent(news::publishEvent);
+        return of(id);
     }
 
     /** Offline for whoever has never been here. */
