@@ -24,9 +24,24 @@ create index binding_agent on routing.binding (agent_id);
 
 create table routing.standard (
     id                    integer primary key check (id = 1),
-    dedicated_wait_secs   integer not null default 30,   -- how long a present but full dedicated agent is waited for
-    relax_level_secs      integer not null default 30,   -- after this wait one skill level less will do, and so on
-    overflow_secs         integer not null default 90,   -- after this wait the overflow group helps
-    silence_secs          integer not null default 180   -- an unanswered customer is taken from a silent agent
+    dedicated_wait_secs   integer not null default 30 check (dedicated_wait_secs >= 0),   -- how long a present but full dedicated agent is waited for
+    relax_level_secs      integer not null default 30 check (relax_level_secs >= 0),      -- after this wait one skill level less will do, and so on
+    overflow_secs         integer not null default 90 check (overflow_secs >= 0),         -- after this wait the overflow group helps
+    silence_secs          integer not null default 180 check (silence_secs > 0)           -- an unanswered customer is taken from a silent agent
 );
 insert into routing.standard (id) values (1);
+
+-- The groups the matrix gave an open conversation to. Any other group was chosen by people, and the matrix leaves it alone.
+create table routing.target (
+    conversation_id uuid not null,
+    group_id        uuid not null,
+    primary key (conversation_id, group_id)
+);
+
+-- How fast a group's queue moves: seats given in each ten seconds. The estimate of the waiting time is made of it (T-08).
+create table routing.rhythm (
+    group_id uuid        not null,
+    at       timestamptz not null,
+    seats    integer     not null,
+    primary key (group_id, at)
+);

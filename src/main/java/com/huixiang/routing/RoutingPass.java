@@ -1,0 +1,111 @@
+package com.huixiang.routing;
+
+import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.Pairing;
+import com.huixiang.conversation.Conversations.ReleaseReason;
+import com.huixiang.routing.RoutingRepository.Abandoned;
+import com.huixiang.routing.SeatingPlan.Seat;
+import com.huixiang.staff.GroupId;
+import com.huixiang.staff.Presences;
+import com.huixiang.staff.StaffId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * One look at the whole. State is the queue: everything is found in the tables, nothing is carried over from the last
+ * pass, so a pass may be lost, repeated or made by another node.
+ */
+@Component
+class RoutingPass {
+
+    /** Rows are locked no longer than it takes to seat this many. */
+    private static final int SEATS_AT_ONCE = 500;
+
+    private final RoutingRepository repository;
+    private final Conversations conversations;
+    private final Presences presences;
+    private final QueuePlaces places;
+    private final Clock clock;
+    private volatile Set<StaffId> signedIn = Set.of();
+
+    RoutingPass(
+            RoutingRepository repository,
+            Conversations conversations,
+            Presences presences,
+            QueuePlaces places,
+            Clock clock) {
+        this.repository = repository;
+        this.conversations = conversations;
+        this.presences = presences;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** Says whether another pass would find more to do. */
+    boolean run() {
+        RoutingStandard standard = repository.standard();
+        takeFromSilentAndAbsent(standard);
+        Instant now = clock.instant();
+        Situation situation = repository.situation(standard, now);
+        signedIn = situation.desks().stream().map(Desk::agent).collect(Collectors.toUnmodifiableSet());
+        SeatingPlan plan = SeatingPlan.of(situation);
+        direct(plan);
+        boolean more = seat(plan, now);
+        places.tell(plan.waiting(), now, conversations);
+        return more;
+    }
+
+    /** As the last pass saw it: a hint for the message path, where nobody may ask the database. */
+    boolean isAway(StaffId agent) {
+        return !signedIn.contains(agent);
+    }
+
+    /** T-07: whoever is silent or gone loses the waiting customer; the silent one gets nobody new until he is back. */
+    private void takeFromSilentAndAbsent(RoutingStandard standard) {
+        for (Abandoned one : repository.abandoned(clock.instant().minus(standard.silence()))) {
+            boolean taken = conversations.release(one.conversation(), one.agent(), one.why());
+            if (taken && one.why() == ReleaseReason.SILENT) {
+                presences.didNotAnswer(one.agent());
+            }
+        }
+    }
+
+    private void direct(SeatingPlan plan) {
+        if (!plan.directions().isEmpty()) {
+            repository.remember(plan.directions());
+            conversations.direct(plan.directions());
+        }
+    }
+
+    private boolean seat(SeatingPlan plan, Instant now) {
+        List<Seat> seats = plan.seats();
+        List<Seat> next = seats.subList(0, Math.min(SEATS_AT_ONCE, seats.size()));
+        if (next.isEmpty()) {
+            return false;
+        }
+        Set<Pairing> done =
+                new HashSet<>(conversations.assignAll(next.stream().map(Seat::pairing).toList()));
+        count(next.stream().filter(seat -> done.contains(seat.pairing())).toList(), now);
+        // Somebody was quicker (took one by hand, closed it): the desk is still free for the next one.
+        return done.size() < seats.size();
+    }
+
+    private void count(List<Seat> taken, Instant now) {
+        Map<GroupId, Integer> seats = new HashMap<>();
+        for (Seat seat : taken) {
+            if (seat.group() != null) {
+                seats.merge(seat.group(), 1, Integer::sum);
+            }
+        }
+        if (!seats.isEmpty()) {
+            repository.countSeats(seats, now);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package com.huixiang.routing;
+
+import com.huixiang.staff.GroupId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the router sees at one moment: who waits, who works, and by which standards. */
+record Situation(
+        Instant now,
+        RoutingStandard standard,
+        TargetByMatrix matrix,
+        Map<GroupId, GroupId> overflow,
+        List<Desk> desks,
+        List<Waiting> queue) {}
