@@ -1,0 +1,108 @@
+package com.huixiang.reception;
+
+import com.huixiang.conversation.ConversationEvent.CustomerSpoke;
+import com.huixiang.conversation.ConversationEvent.HumanAsked;
+import com.huixiang.conversation.ConversationId;
+import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.IssueType;
+import com.huixiang.conversation.Urgency;
+import com.huixiang.kernel.Background;
+import com.huixiang.kernel.Bell;
+import com.huixiang.reception.NextStep.AskForHuman;
+import com.huixiang.reception.NextStep.KeepSilent;
+import com.huixiang.reception.NextStep.RaiseUrgency;
+import com.huixiang.reception.Triage.Case;
+import com.huixiang.reception.Triage.Finding;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The front desk. A conversation in state RECEPTION whose last word is the customer's is its to-do, so news only rings
+ * the bell: what is to be done is read from the tables, and doing it twice changes nothing.
+ */
+@Component
+class Reception implements SmartInitializingSingleton {
+
+    private static final int CASES_AT_ONCE = 200;
+
+    private final ReceptionRepository repository;
+    private final Conversations conversations;
+    private final SideBySide sideBySide;
+    private final Bell bell;
+    private volatile Triage triage = new Triage(new Keywords(List.of()));
+
+    Reception(
+            ReceptionRepository repository,
+            Conversations conversations,
+            SideBySide sideBySide,
+            Background background) {
+        this.repository = repository;
+        this.conversations = conversations;
+        this.sideBySide = sideBySide;
+        this.bell = new Bell("Reception", background, this::receive);
+    }
+
+    @EventListener
+    void on(CustomerSpoke news) {
+        switch (news.state()) {
+            case RECEPTION -> look();
+            case QUEUED, HELD -> carryOut(news.conversation(), whileSomebodyHasIt(news));
+            case CLOSED -> {}
+        }
+    }
+
+    /** A customer may ask for a human without a word; his level counts all the same. */
+    @EventListener
+    void on(HumanAsked news) {
+        look();
+    }
+
+    void look() {
+        bell.ring();
+    }
+
+    void receive() {
+        Map<ConversationId, Case> cases;
+        do {
+            cases = repository.unanswered(CASES_AT_ONCE);
+            sideBySide.forEach(cases, (conversation, one) -> carryOut(conversation, whoAnswers(one)));
+        } while (cases.size() == CASES_AT_ONCE);
+        for (ConversationId valued : repository.highValueWaitingAsNormal()) {
+            conversations.askForHuman(valued, Urgency.HIGH_VALUE, IssueType.OTHER);
+        }
+    }
+
+    /** Nobody has the conversation yet. So far a human answers everything; here, and nowhere else, a bot will be asked. */
+    private NextStep whoAnswers(Case one) {
+        Finding finding = triage.judge(one);
+        return new AskForHuman(finding.urgency(), finding.issue());
+    }
+
+    /** On the path of every message: no look into the database unless a word makes it more urgent than it is. */
+    private NextStep whileSomebodyHasIt(CustomerSpoke news) {
+        Urgency urgency = triage.urgencyOf(news.text());
+        return urgency.isAbove(news.urgency()) ? new RaiseUrgency(urgency) : new KeepSilent();
+    }
+
+    private void carryOut(ConversationId conversation, NextStep step) {
+        switch (step) {
+            case AskForHuman(Urgency urgency, IssueType issue) ->
+                conversations.askForHuman(conversation, urgency, issue);
+            case RaiseUrgency(Urgency urgency) -> conversations.raiseUrgency(conversation, urgency);
+            case KeepSilent() -> {}
+        }
+    }
+
+    /** Before the doors open, and again whenever a supervisor may have edited the words. */
+    void learnTheWords() {
+        triage = new Triage(new Keywords(repository.keywords()));
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        learnTheWords();
+    }
+}

@@ -1,0 +1,81 @@
+package com.huixiang.reception;
+
+import com.huixiang.conversation.ConversationId;
+import com.huixiang.conversation.IssueType;
+import com.huixiang.conversation.Urgency;
+import com.huixiang.customer.Level;
+import com.huixiang.reception.Triage.Case;
+import java.sql.ResultSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ReceptionRepository {
+
+    private final JdbcClient jdbc;
+
+    ReceptionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who stands at the front desk and has spoken last, whoever has stood there longest first. */
+    Map<ConversationId, Case> unanswered(int limit) {
+        Map<ConversationId, Case> cases = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select c.id, c.issue, coalesce(customer.level, 'ORDINARY') as level,
+                               (select coalesce(string_agg(m.body ->> 'text', chr(10) order by m.seq), '')
+                                  from conversation.message m
+                                 where m.conversation_id = c.id
+                                   and m.sent_at >= c.opened_at
+                                   and m.author = 'CUSTOMER'
+                                   and m.kind = 'TEXT') as said
+                          from conversation.conversation c
+                          left join customer.customer customer on customer.id = c.customer_id
+                         where c.state = 'RECEPTION' and c.last_by = 'CUSTOMER'
+                         order by c.last_at
+                         limit ?""")
+                .param(limit)
+                .query((ResultSet row) -> {
+                    cases.put(
+                            new ConversationId(row.getObject("id", UUID.class)),
+                            new Case(
+                                    row.getString("said"),
+                                    Level.valueOf(row.getString("level")),
+                                    IssueType.of(row.getString("issue"))));
+                });
+        return cases;
+    }
+
+    /** Customers of a high level who went into the queue without a word, by pressing a button. */
+    List<ConversationId> highValueWaitingAsNormal() {
+        return jdbc.sql(
+                        """
+                        select c.id
+                          from conversation.conversation c
+                          join customer.customer customer on customer.id = c.customer_id
+                         where c.state = 'QUEUED' and c.urgency = 'NORMAL' and customer.level in (:levels)""")
+                .param(
+                        "levels",
+                        Arrays.stream(Level.values()).filter(Level::isVip).map(Level::name).toList())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    List<Keyword> keywords() {
+        return jdbc.sql("select word, urgency, issue from reception.keyword")
+                .query((row, n) -> new Keyword(
+                        row.getString("word"),
+                        Urgency.valueOf(row.getString("urgency")),
+                        row.getString("issue") == null ? null : IssueType.of(row.getString("issue"))))
+                .list();
+    }
+}

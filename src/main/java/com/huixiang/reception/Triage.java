@@ -1,0 +1,52 @@
+package com.huixiang.reception;
+
+import com.huixiang.conversation.IssueType;
+import com.huixiang.conversation.Urgency;
+import com.huixiang.customer.Level;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How urgent it is and what it is about. Complaint and order-trouble words make it urgent (T-02, T-05), a high level makes
+ * it high-value. The entry the customer chose says what it is about (T-01); without one the words do, the most urgent
+ * first, then the longest.
+ */
+record Triage(Keywords keywords) {
+
+    /** What is known of a conversation that nobody has yet. */
+    record Case(String said, Level level, IssueType chosen) {}
+
+    record Finding(Urgency urgency, IssueType issue) {}
+
+    // Almost everybody mentions an order; what is said about it tells more.
+    private static final Comparator<Keyword> MOST_TELLING = Comparator.comparing(Keyword::urgency)
+            .thenComparing(keyword -> keyword.issue() != IssueType.ORDER)
+            .thenComparing(keyword -> keyword.word().length());
+
+    Finding judge(Case one) {
+        List<Keyword> heard = keywords.in(one.said());
+        Urgency byWords = urgencyOf(heard);
+        Urgency byLevel = one.level().isVip() ? Urgency.HIGH_VALUE : Urgency.NORMAL;
+        return new Finding(byWords.isAbove(byLevel) ? byWords : byLevel, issueOf(one.chosen(), heard));
+    }
+
+    /** For a conversation that waits or is held already: only the words matter. */
+    Urgency urgencyOf(String said) {
+        return urgencyOf(keywords.in(said));
+    }
+
+    private static Urgency urgencyOf(List<Keyword> heard) {
+        return heard.stream().map(Keyword::urgency).max(Comparator.naturalOrder()).orElse(Urgency.NORMAL);
+    }
+
+    private static IssueType issueOf(IssueType chosen, List<Keyword> heard) {
+        if (chosen != IssueType.OTHER) {
+            return chosen;
+        }
+        return heard.stream()
+                .filter(keyword -> keyword.issue() != null)
+                .max(MOST_TELLING)
+                .map(Keyword::issue)
+                .orElse(IssueType.OTHER);
+    }
+}
