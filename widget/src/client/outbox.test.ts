@@ -24,9 +24,11 @@ describe('the outbox', () => {
 
   it('keeps what was not delivered and sends it again with the same client id', async () => {
     const sent: string[] = []
+    const flags: boolean[] = []
     let reachable = false
-    const outbox = new Outbox('k', memoryStore(), async (post) => {
+    const outbox = new Outbox('k', memoryStore(), async (post, again) => {
       sent.push(post.clientId)
+      flags.push(again)
       if (!reachable) throw new NotDelivered()
     }, () => undefined)
     outbox.start()
@@ -36,6 +38,7 @@ describe('the outbox', () => {
     reachable = true
     await vi.runAllTimersAsync()
     expect(sent).toEqual(['a', 'a'])
+    expect(flags).toEqual([false, true])
     expect(outbox.all).toEqual([])
   })
 

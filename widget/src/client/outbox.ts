@@ -6,13 +6,15 @@ export type OutgoingState = 'waiting' | 'sending' | 'failed'
 export interface Outgoing extends Post {
   at: string
   state: OutgoingState
+  /** It went out at least once and may have arrived, whatever we heard. */
+  tried?: boolean
   refusal?: { code: string; zh: string; en: string }
 }
 
 /** Thrown by a delivery that could not reach the server: keep the entry and send it again later. */
 export class NotDelivered extends Error {}
 
-export type Deliver = (post: Post) => Promise<void>
+export type Deliver = (post: Post, again: boolean) => Promise<void>
 
 const TRY_AGAIN_MS = 3_000
 
@@ -98,9 +100,9 @@ export class Outbox {
 
   private async attempt(item: Outgoing): Promise<boolean> {
     this.mark(item.clientId, 'sending')
-    const { at: _at, state: _state, refusal: _refusal, ...post } = item
+    const { at: _at, state: _state, refusal: _refusal, tried, ...post } = item
     try {
-      await this.deliver(post)
+      await this.deliver(post, tried === true)
       this.confirmed(item.clientId)
       return true
     } catch (trouble) {
@@ -123,7 +125,7 @@ export class Outbox {
     this.write(this.items.map((item) => {
       if (item.clientId !== clientId) return item
       const { refusal: _old, ...rest } = item
-      return { ...rest, state, ...(refusal ? { refusal: { code: refusal.code, zh: refusal.zh, en: refusal.en } } : {}) }
+      return { ...rest, state, ...(state === 'sending' ? { tried: true } : {}), ...(refusal ? { refusal: { code: refusal.code, zh: refusal.zh, en: refusal.en } } : {}) }
     }))
   }
 

@@ -97,7 +97,6 @@ export interface Site {
   greeting: string
   botName: string
   menu: { issue: string; label: string }[]
-  quick?: string[]
 }
 
 export interface SessionAnswer {
@@ -117,9 +116,15 @@ export interface Post {
   issue?: string
 }
 
+/** Where the customer was when he said it; told while no conversation is open. */
+export interface Whereabouts {
+  page?: Page
+  product?: Card
+}
+
 export type ClientFrame =
   | { type: 'hello'; token: string; conversation?: string; after?: number }
-  | ({ type: 'post' } & Post)
+  | ({ type: 'post'; again?: boolean } & Post & Whereabouts)
   | { type: 'read'; conversation: string; delivered?: number; read: number }
   | { type: 'typing'; text: string }
   | { type: 'ping' }
@@ -140,7 +145,7 @@ export type ServerFrame =
   | { type: 'conversation'; conversation: VisitorConversation }
   | { type: 'typing'; conversation: string; active: boolean }
   | { type: 'reading'; conversation: string; by: 'customer' | 'agent'; delivered?: number; read: number }
-  | ({ type: 'queue' } & Queue)
+  | ({ type: 'queue'; conversation?: string } & Queue)
   | { type: 'notice'; code: string; zh: string; en: string }
   | { type: 'pong' }
   | { type: 'bye'; code: string }

@@ -1,4 +1,4 @@
-import type { Card, Identity, Page, SessionAnswer } from './protocol'
+import type { Identity, SessionAnswer } from './protocol'
 import { Refusal } from './protocol'
 import type { Rest } from './rest'
 import { type Store, readJson } from './storage'
@@ -9,11 +9,6 @@ interface Kept {
   customer: string
   /** The shop's own id of the member this token was issued for; absent for an unknown visitor. */
   member?: string
-}
-
-export interface Arrival {
-  page?: Page
-  product?: Card
 }
 
 /** Who is talking: keeps the token, uses it again at the next visit, and forgets it when the customer signs out. */
@@ -48,19 +43,19 @@ export class Session {
     return this.kept?.customer !== before
   }
 
-  async begin(arrival: Arrival, signed?: Identity): Promise<{ answer: SessionAnswer; refused: Refusal | null }> {
+  async begin(signed?: Identity): Promise<{ answer: SessionAnswer; refused: Refusal | null }> {
     const member = signed ? memberOf(signed) : undefined
     // Somebody else signed in on this browser: nothing of the former member's goes with him.
     if (signed && this.kept?.member && this.kept.member !== member) this.forget()
     try {
-      return { answer: await this.ask(arrival, signed, member), refused: null }
+      return { answer: await this.ask(signed, member), refused: null }
     } catch (trouble) {
       if (!(trouble instanceof Refusal) || trouble.passing || trouble.status >= 500) throw trouble
       if (!signed && !this.kept) throw trouble
       // Either the token has expired, or the signature did not hold. A token stays only with the member it was issued for:
       // whoever sits there now must not read on as somebody else.
       if (!signed || this.kept?.member !== member) this.forget()
-      return { answer: await this.ask(arrival, undefined, this.kept?.member), refused: signed ? trouble : null }
+      return { answer: await this.ask(undefined, this.kept?.member), refused: signed ? trouble : null }
     }
   }
 
@@ -69,13 +64,11 @@ export class Session {
     this.store.remove(this.key)
   }
 
-  private async ask(arrival: Arrival, signed: Identity | undefined, member: string | undefined): Promise<SessionAnswer> {
+  private async ask(signed: Identity | undefined, member: string | undefined): Promise<SessionAnswer> {
     const answer = await this.rest.send<SessionAnswer>('POST', '/api/visitor/session', {
       site: this.site,
       ...(this.kept ? { token: this.kept.token } : {}),
       ...(signed ? { identity: signed.identity, signature: signed.signature } : {}),
-      ...(arrival.page ? { page: arrival.page } : {}),
-      ...(arrival.product ? { product: arrival.product } : {}),
     })
     this.kept = { token: answer.token, customer: answer.customer.id, ...(member ? { member } : {}) }
     this.store.set(this.key, JSON.stringify(this.kept))

@@ -46,9 +46,37 @@ describe('the visitor', () => {
     hub.cut()
     await vi.advanceTimersByTimeAsync(20_000)
     expect(new Set(hub.posts.map((post) => post.clientId)).size).toBe(1)
+    expect(hub.frames.flatMap((frame) => (frame.type === 'post' ? [frame.again ?? false] : []))[0]).toBe(false)
     expect(hub.messages).toHaveLength(1)
     expect(texts(visitor)).toEqual(['你好'])
     expect(visitor.state.outgoing).toEqual([])
+  })
+
+  it('says that a message may be there already when it goes out a second time', async () => {
+    const hub = new FakeHub()
+    const visitor = await arrived(hub)
+    hub.deaf = true
+    visitor.say('你好')
+    await vi.advanceTimersByTimeAsync(1)
+    hub.deaf = false
+    hub.cut()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(hub.frames.flatMap((frame) => (frame.type === 'post' ? [frame.again ?? false] : []))).toEqual([false, true])
+    expect(texts(visitor)).toEqual(['你好'])
+  })
+
+  it('tells with the first message where he is, and not again while the conversation is open', async () => {
+    const hub = new FakeHub()
+    const visitor = visitorOn(hub)
+    await visitor.surround({ page: { title: '云眠四件套', url: 'https://shop.example/p/1' } })
+    await visitor.begin()
+    await vi.advanceTimersByTimeAsync(10)
+    visitor.say('有货吗')
+    await vi.advanceTimersByTimeAsync(10)
+    hub.broadcast({ type: 'conversation', conversation: aConversation({ lastSeq: 1 }) })
+    visitor.say('在吗')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(hub.frames.flatMap((frame) => (frame.type === 'post' ? [frame.page?.title] : []))).toEqual(['云眠四件套', undefined])
   })
 
   it('keeps what was written without a network and delivers it in order after a reload', async () => {

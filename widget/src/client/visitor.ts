@@ -3,7 +3,7 @@ import { Live, type Link } from './live'
 import { NotDelivered, Outbox } from './outbox'
 import {
   type Card, type Identity, type Message, type Page, type Post, type PostKind, Refusal, type ServerFrame, type StoredFile,
-  type VisitorConversation, offline,
+  type VisitorConversation, type Whereabouts, offline,
 } from './protocol'
 import type { Rest } from './rest'
 import { Session } from './session'
@@ -72,7 +72,7 @@ export class Visitor {
     this.now = around.now ?? (() => new Date())
     this.session = new Session(around.site, this.rest, around.store)
     this.state = { ...initialState, marks: readJson<ReadMarks>(around.store, this.marksKey) ?? {} }
-    this.outbox = new Outbox(this.outboxKey, around.store, (post) => this.deliver(post), (outgoing) => this.set({ outgoing }), this.now)
+    this.outbox = new Outbox(this.outboxKey, around.store, (post, again) => this.deliver(post, again), (outgoing) => this.set({ outgoing }), this.now)
     this.state = { ...this.state, outgoing: this.outbox.all }
     this.lastHere = Number(around.store.get(this.presenceKey) ?? this.now().getTime())
     this.live = new Live({
@@ -112,7 +112,6 @@ export class Visitor {
 
   /** The page around us told where the customer is, what he looks at and who he is. */
   async surround(context: { page?: Page; product?: Card | null; signed?: Identity }): Promise<void> {
-    const moved = context.page !== undefined && context.page.url !== this.page?.url
     const named = context.signed !== undefined && context.signed.identity !== this.signed?.identity
     if (context.page) this.page = context.page
     if (context.product !== undefined) {
@@ -120,7 +119,8 @@ export class Visitor {
       this.set({ offer: context.product })
     }
     if (context.signed) this.signed = context.signed
-    if (this.state.phase === 'ready' && (moved || named || context.product)) await this.begin()
+    if (named && this.state.phase !== 'starting') await this.begin()
+    else if (named && this.beginning) this.beginAgain = true
   }
 
   /** The customer signed out of the shop: nothing of his stays on this device, the next visitor is a new one. */
@@ -153,7 +153,7 @@ export class Visitor {
     try {
       const work = () => {
         this.session.reload()
-        return this.session.begin({ page: this.page, product: this.product }, this.signed)
+        return this.session.begin(this.signed)
       }
       const { answer, refused } = await (this.around.alone ? this.around.alone(this.session.key, work) : work())
       const changed = before !== null && before.id !== answer.customer.id
@@ -277,7 +277,11 @@ export class Visitor {
   async askForHuman(): Promise<void> {
     const issue = this.state.issue
     await this.attempt(async () => {
-      this.setConversation(await this.rest.send<VisitorConversation>('POST', '/api/visitor/human', issue ? { issue } : {}))
+      this.setConversation(await this.rest.send<VisitorConversation>('POST', '/api/visitor/human', {
+        ...(issue ? { issue } : {}),
+        ...(this.page ? { pageTitle: this.page.title, pageUrl: this.page.url } : {}),
+        ...(this.product ? { product: this.product } : {}),
+      }))
       this.set({ issue: null })
     })
   }
@@ -371,7 +375,7 @@ export class Visitor {
       case 'ack': return this.acknowledged(frame)
       case 'refused': return this.refused(frame)
       case 'conversation': return this.setConversation(frame.conversation)
-      case 'queue': return this.queueMoved({ ahead: frame.ahead, estimateSeconds: frame.estimateSeconds })
+      case 'queue': return this.queueMoved(frame.conversation, { ahead: frame.ahead, estimateSeconds: frame.estimateSeconds })
       case 'typing': return this.agentTypes(frame.active)
       case 'reading': return this.othersRead(frame)
       case 'notice': return this.notify(frame)
@@ -419,7 +423,17 @@ export class Visitor {
     // The hub stumbled, not the customer: the same frame goes again by itself.
     if (waiting) waiting.reject(new Refusal(frame.code, frame.zh, frame.en, frame.code === 'service.unavailable' ? 503 : 409))
     else if (this.live.link === 'live' || this.live.link === 'polling') this.notify(frame)
-    else void this.dismissed(frame.code)
+    else this.helloRefused(frame)
+  }
+
+  private helloRefused(frame: Extract<ServerFrame, { type: 'refused' }>): void {
+    if (frame.code === 'conversation.not-found') {
+      // What we showed belongs to nobody we are now: begin the page anew.
+      this.set({ timeline: emptyTimeline, conversation: null })
+      this.live.suspect()
+    } else {
+      void this.dismissed(frame.code)
+    }
   }
 
   private agentTypes(active: boolean): void {
@@ -436,9 +450,9 @@ export class Visitor {
     }
   }
 
-  private queueMoved(queue: NonNullable<VisitorConversation['queue']>): void {
+  private queueMoved(id: string | undefined, queue: NonNullable<VisitorConversation['queue']>): void {
     const conversation = this.state.conversation
-    if (conversation?.state === 'queued') this.set({ conversation: { ...conversation, queue } })
+    if (conversation?.state === 'queued' && (id === undefined || id === conversation.id)) this.set({ conversation: { ...conversation, queue } })
   }
 
   /** The server ended the connection for a reason. A token it no longer knows means: introduce yourself again. */
@@ -464,10 +478,15 @@ export class Visitor {
     this.stillHere()
   }
 
-  private async deliver(post: Post): Promise<void> {
+  private whereabouts(): Whereabouts {
+    const open = this.state.conversation !== null && this.state.conversation.state !== 'closed'
+    return open ? {} : { ...(this.page ? { page: this.page } : {}), ...(this.product ? { product: this.product } : {}) }
+  }
+
+  private async deliver(post: Post, again: boolean): Promise<void> {
     if (holds(this.state.timeline, post.clientId)) return
     if (this.live.link === 'polling') {
-      const message = await this.rest.send<Message>('POST', '/api/visitor/messages', post)
+      const message = await this.rest.send<Message>('POST', '/api/visitor/messages', { ...post, ...this.whereabouts() })
       this.set({ timeline: confirm(this.state.timeline, message) })
       return
     }
@@ -477,7 +496,7 @@ export class Visitor {
       this.live.suspect()
     }, ACK_WITHIN_MS)
     try {
-      if (!this.live.send({ type: 'post', ...post })) throw new NotDelivered()
+      if (!this.live.send({ type: 'post', ...post, ...this.whereabouts(), ...(again ? { again } : {}) })) throw new NotDelivered()
       await acknowledged
     } finally {
       clearTimeout(patience)
