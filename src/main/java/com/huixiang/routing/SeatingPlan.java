@@ -49,7 +49,7 @@ final class SeatingPlan {
 
     private SeatingPlan(Situation situation) {
         this.situation = situation;
-        this.now = situation.now();
+        this.now = situation.moment();
         this.dedicatedAgentFirst = new DedicatedAgentFirst(situation.standard());
         this.skillRelaxesOverTime = new SkillRelaxesOverTime(situation.standard());
         for (Desk desk : situation.desks()) {

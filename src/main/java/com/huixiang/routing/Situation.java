@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What the router sees at one moment: who waits, who works, and by which standards. */
 record Situation(
-        Instant now,
+        Instant moment,
         RoutingStandard standard,
         TargetByMatrix matrix,
         Map<GroupId, GroupId> overflow,
