@@ -1,5 +1,6 @@
 package com.huixiang;
 
+import com.huixiang.docs.ApiDocument;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"huixiang.data=" + EmptyTestDatabase.FOLDER, "huixiang.demo=off"})
-@Import(TestHouse.class)
+        properties = {"huixiang.data=target/test-data", "huixiang.demo=off"})
+@Import({TestHouse.class, ApiDocument.class})
 @ExtendWith(FreshTables.class)
 public @interface HuixiangTest {}
