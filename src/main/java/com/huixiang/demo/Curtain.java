@@ -1,0 +1,33 @@
+package com.huixiang.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Tells the story as soon as the doors are open; whoever comes meanwhile waits for nothing but his sign-in. */
+@InDemo
+@Component
+class Curtain implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(Curtain.class);
+
+    private final Story story;
+    private final java.time.Clock clock;
+
+    Curtain(Story story, java.time.Clock clock) {
+        this.story = story;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Instant began = clock.instant();
+        if (story.tell()) {
+            log.info("The demo story was told in {} ms", Duration.between(began, clock.instant()).toMillis());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.huixiang.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.huixiang.HuixiangTest;
+import com.huixiang.SettableClock;
+import com.huixiang.channel.Visitors;
+import com.huixiang.channel.Visitors.Vouched;
+import com.huixiang.customer.CustomerLists;
+import com.huixiang.staff.Staff;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The demo story: what a newcomer finds at the first start. */
+@HuixiangTest
+class StoryTests {
+
+    @Autowired
+    DemoFixtures demo;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Test
+    void theStoryIsToldOnceAndQuickly() {
+        Instant began = Instant.now();
+
+        assertThat(tell()).isTrue();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(6));
+        assertThat(tell()).isFalse();
+        assertThat(count("customer.customer")).isEqualTo(325);
+        assertThat(count("conversation.conversation")).isGreaterThanOrEqualTo(600);
+    }
+
+    @Test
+    void everybodySignsInWithTheOnePassword() {
+        tell();
+
+        Story.Playbill playbill = demo.story.playbill();
+        assertThat(playbill.accounts()).extracting(Story.Account::login).contains("wangfang", "zhaolei", "admin");
+        assertThat(playbill.accounts()).extracting(Story.Account::login).doesNotContain("zhoumin");
+        assertThat(staff.signIn("wangfang", playbill.password()).name()).isEqualTo("王芳");
+    }
+
+    @Test
+    void theRecordOfThePastIsInOrder() {
+        tell();
+
+        assertThat(violations("select 1 from conversation.conversation where closed_at > now() or opened_at > closed_at"))
+                .isZero();
+        assertThat(violations(
+                        """
+                        select 1 from (select sent_at, lag(sent_at) over (partition by conversation_id order by seq) as before
+                                         from conversation.message) m where before > sent_at"""))
+                .isZero();
+        assertThat(violations(
+                        """
+                        select 1 from conversation.conversation c
+                         where last_seq <> (select count(*) from conversation.message m where m.conversation_id = c.id)"""))
+                .isZero();
+        assertThat(violations("select 1 from conversation.message where body::text ~ '[{](goods|order|agent|city|tail|price|courier)[}]'"))
+                .isZero();
+        assertThat(violations("select 1 from conversation.message_default")).isZero();
+    }
+
+    @Test
+    void theShopVouchesForItsMembersAndTheirPastFollowsThem() {
+        tell();
+
+        DemoShop.Vouched word = demo.shop.vouchFor("M1001");
+        var admitted = visitors.admit("demo", null, new Vouched(word.identity(), word.signature()));
+
+        assertThat(admitted.visitor().name()).isEqualTo("林晓");
+        assertThat(violations("select 1 from conversation.conversation where customer_id = '"
+                        + admitted.visitor().customer() + "'"))
+                .isEqualTo(4);
+    }
+
+    private boolean tell() {
+        return Boolean.TRUE.equals(transaction.execute(status -> demo.story.tell()));
+    }
+
+    private long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private long violations(String query) {
+        return sql.sql("select count(*) from (" + query + ") v").query(Long.class).single();
+    }
+}
