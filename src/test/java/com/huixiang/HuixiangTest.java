@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"huixiang.data=target/test-data", "huixiang.demo=off"})
+        properties = {"huixiang.data=" + EmptyTestDatabase.FOLDER, "huixiang.demo=off"})
 @Import({TestHouse.class, ApiDocument.class})
 @ExtendWith(FreshTables.class)
 public @interface HuixiangTest {}

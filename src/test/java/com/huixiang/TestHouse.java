@@ -1,8 +1,6 @@
 package com.huixiang;
 
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -15,16 +13,6 @@ class TestHouse {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
-    }
-
-    /** The data folder outlives the test run, to save the unpacking; its tables do not. */
-    @Bean
-    @Primary
-    FlywayMigrationStrategy emptyDatabaseFirst(@Qualifier("moduleMigrations") FlywayMigrationStrategy real) {
-        return flyway -> {
-            TestTables.dropAllOnce(flyway.getConfiguration().getDataSource());
-            real.migrate(flyway);
-        };
     }
 
     @Bean

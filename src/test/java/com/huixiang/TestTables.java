@@ -1,7 +1,6 @@
 package com.huixiang;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Remembers what the tables of a fresh installation hold and brings them back to it. */
 final class TestTables {
 
-    private static final AtomicBoolean DROPPED = new AtomicBoolean();
     private static final String OURS = """
             n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'fresh')
             and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'flyway\\_%'
@@ -21,19 +19,6 @@ final class TestTables {
 
     TestTables(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    static void dropAllOnce(DataSource dataSource) {
-        if (DROPPED.compareAndSet(false, true)) {
-            var sql = JdbcClient.create(dataSource);
-            var schemas = sql.sql("""
-                    select nspname from pg_namespace
-                    where nspname not like 'pg\\_%' and nspname <> 'information_schema'
-                    """).query(String.class).list();
-            schemas.forEach(schema -> sql.sql("drop schema \"" + schema + "\" cascade").update());
-            sql.sql("create schema public").update();
-            sql.sql("create extension if not exists pg_stat_statements").update();
-        }
     }
 
     synchronized void restore() {

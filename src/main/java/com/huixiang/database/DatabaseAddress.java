@@ -5,9 +5,9 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Address of a PostgreSQL, as JDBC wants it. */
 record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
@@ -36,20 +36,26 @@ record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String p
 
     /** Asks for one connection, so that a wrong address is told at once and in one sentence. */
     DatabaseAddress reachable() {
-        var login = new Properties();
-        login.setProperty("loginTimeout", "10");
-        if (user != null) {
-            login.setProperty("user", user);
-        }
-        if (password != null) {
-            login.setProperty("password", password);
-        }
-        try (var connection = new Driver().connect(jdbcUrl, login)) {
+        try (var connection = dataSource().getConnection()) {
             return this;
         } catch (SQLException e) {
             throw new DatabaseProblem(
                     "The database at HUIXIANG_DATABASE_URL cannot be used: " + e.getMessage(), REMEDY, e);
         }
+    }
+
+    /** Without a pool: a new connection each time. */
+    DataSource dataSource() {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setLoginTimeout(10);
+        if (user != null) {
+            dataSource.setUser(user);
+        }
+        if (password != null) {
+            dataSource.setPassword(password);
+        }
+        return dataSource;
     }
 
     private static URI uri(String url) {
