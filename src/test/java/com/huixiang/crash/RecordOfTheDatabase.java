@@ -1,0 +1,61 @@
+package com.huixiang.crash;
+
+import com.huixiang.crowd.ServerUnderTest;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All conversations as they stand in the database, read past the application. */
+final class RecordOfTheDatabase {
+
+    record Line(UUID conversation, int seq, @Nullable UUID clientId, @Nullable UUID author, String kind, String text) {
+
+        boolean isText() {
+            return kind.equals("TEXT");
+        }
+    }
+
+    private final Map<UUID, List<Line>> conversations = new LinkedHashMap<>();
+
+    private RecordOfTheDatabase() {}
+
+    static RecordOfTheDatabase read(ServerUnderTest server) throws SQLException, IOException {
+        RecordOfTheDatabase record = new RecordOfTheDatabase();
+        try (Connection database = server.database();
+                Statement sql = database.createStatement();
+                ResultSet row = sql.executeQuery(
+                        """
+                        select conversation_id, seq, client_id, author_id, kind, coalesce(body ->> 'text', '')
+                          from conversation.message order by conversation_id, seq""")) {
+            while (row.next()) {
+                UUID conversation = row.getObject(1, UUID.class);
+                record.conversations
+                        .computeIfAbsent(conversation, id -> new ArrayList<>())
+                        .add(new Line(
+                                conversation,
+                                row.getInt(2),
+                                row.getObject(3, UUID.class),
+                                row.getObject(4, UUID.class),
+                                row.getString(5),
+                                row.getString(6)));
+            }
+        }
+        return record;
+    }
+
+    Map<UUID, List<Line>> conversations() {
+        return conversations;
+    }
+
+    List<Line> of(UUID conversation) {
+        return conversations.getOrDefault(conversation, List.of());
+    }
+}
