@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation } from 'react-router'
+import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation, useRouteError } from 'react-router'
 import { useSession } from '@/features/staff/api'
 import { SignIn } from '@/features/staff/sign-in'
 import { Failure } from '@/shared/ui/states'
@@ -21,6 +21,12 @@ function SignedIn() {
   )
 }
 
+/** A page that broke says so and offers the way back; drafts and the record are safe. */
+function Broken() {
+  const problem = useRouteError()
+  return <Failure problem={problem} onRetry={() => location.reload()} />
+}
+
 function SignInRoute() {
   const session = useSession()
   const location = useLocation()
@@ -40,8 +46,9 @@ function SignInRoute() {
 
 const router = createBrowserRouter(
   [
-    { path: '/login', element: <SignInRoute /> },
+    { path: '/login', element: <SignInRoute />, errorElement: <Broken /> },
     {
+      errorElement: <Broken />,
       element: <SignedIn />,
       children: [
         { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },

@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useConversationSearch } from '@/features/conversation/api'
+import { useFoundConversations } from '@/features/conversation/use-found-conversations'
 import { useCommands } from '@/shared/commands/commands'
 import { spell } from '@/shared/commands/shortcut'
 import { useText } from '@/shared/i18n/text'
@@ -43,7 +43,9 @@ function Palette({ onClose }: { onClose(): void }) {
   const list = useRef<HTMLDivElement>(null)
   const choices = useChoices(words)
   useEffect(() => setAt(0), [words])
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   const choose = (choice: Choice | undefined) => {
     if (!choice) return
@@ -102,24 +104,25 @@ function useChoices(words: string): Choice[] {
   const navigate = useNavigate()
   const commands = useCommands()
   const wanted = useDeferredValue(words.trim())
-  const found = useConversationSearch(wanted)
+  const found = useFoundConversations(wanted)
   const text = wanted.toLowerCase()
   const acts = commands
-    .filter((command) => !command.helpOnly && command.id !== 'palette' && t(command.title).toLowerCase().includes(text))
+    .filter((command) => command.run && command.only !== 'help' && command.id !== 'palette')
+    .filter((command) => t(command.title, command.values).toLowerCase().includes(text))
     .map((command): Choice => ({
       id: command.id,
       group: t('palette.commands'),
-      run: command.run,
+      run: () => command.run?.(),
       content: (
         <>
-          <span className="ellipsis">{t(command.title)}</span>
+          <span className="ellipsis">{t(command.title, command.values)}</span>
           <span className="palette-keys">
             {command.shortcut && spell(command.shortcut).map((key) => <kbd key={key}>{key}</kbd>)}
           </span>
         </>
       ),
     }))
-  const rows = (wanted ? (found.data?.items ?? []) : []).map((row): Choice => ({
+  const rows = found.map((row): Choice => ({
     id: row.id,
     group: t('palette.conversations'),
     run: () => void navigate(`/workbench/${row.id}`),

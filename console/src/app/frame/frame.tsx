@@ -13,6 +13,7 @@ import { LiveConnection } from './live-connection'
 import { MeMenu } from './me-menu'
 import { PaletteButton } from './palette-button'
 import { Rail } from './rail'
+import { useViewCommands } from './use-view-commands'
 import { AppearanceMenu, LanguageSwitch } from './view-menus'
 import './frame.css'
 
@@ -35,6 +36,7 @@ function Ears({ me }: { me: Me }) {
   useConversationFrames(me)
   useAlerts(me)
   useKeyboard()
+  useViewCommands()
   return null
 }
 

@@ -20,12 +20,13 @@ export function KeyboardHelp() {
   const commands = useCommands()
   useOfferedCommands([
     { id: 'help', title: 'commands.help', group: 'commands.view', shortcut: '?', run: () => keyboardHelp.set(true) },
+    { id: 'escape', title: 'commands.escape', group: 'commands.view', shortcut: 'Esc', only: 'help' },
   ])
   return (
     <Modal open={open} title={t('commands.help')} footer={null} width={720} onCancel={() => keyboardHelp.set(false)}>
       <div className="help">
         {groups.map((group) => {
-          const shown = commands.filter((command) => command.group === group && command.shortcut)
+          const shown = commands.filter((command) => command.group === group && command.shortcut && command.only !== 'palette')
           if (shown.length === 0) return null
           return (
             <section key={group}>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Me, Row } from '@/shared/api/types'
+import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { useFrames } from '@/shared/live/live'
 import { preferences } from '@/shared/state/preferences'
@@ -56,7 +56,7 @@ export function useAlerts(me: Me) {
   })
 }
 
-function tell(row: Row, title: string, text: string, isNew: boolean) {
+function tell(row: { id: string }, title: string, text: string, isNew: boolean) {
   const { sound, desktopNotice } = preferences.get()
   if (sound) beep(isNew ? 'new' : 'again')
   if (!desktopNotice || !('Notification' in window) || Notification.permission !== 'granted' || !document.hidden) return

@@ -18,7 +18,6 @@ export const keys = {
   record: (customerId: string) => ['service-records', customerId] as const,
   transcript: (id: string) => ['transcript', id] as const,
   typing: (id: string) => ['typing', id] as const,
-  reading: (id: string) => ['reading', id] as const,
 }
 
 const PAGE = 50

@@ -49,6 +49,7 @@ export function CloseConversation({ row, onClose }: { row: Row; onClose(): void 
         <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={end}>
           <Form.Item name="categoryId" label={t('end.category')} rules={[{ required: true, message: t('end.category-missing') }]}>
             <TreeSelect
+              treeNodeLabelProp="path"
               treeData={treeOf(categories.data ?? [])}
               loading={categories.isPending}
               showSearch={{ treeNodeFilterProp: 'title' }}
@@ -85,13 +86,16 @@ export function CloseConversation({ row, onClose }: { row: Row; onClose(): void 
 interface Node {
   value: string
   title: string
+  /** What the field shows: the way down to the category. */
+  path: string
   selectable: boolean
   children?: Node[]
 }
 
-function treeOf(categories: Category[]): Node[] {
+function treeOf(categories: Category[], above = ''): Node[] {
   return categories.map(({ id, name, children }) => {
     const isBranch = !!children?.length
-    return { value: id, title: name, selectable: !isBranch, children: isBranch ? treeOf(children) : undefined }
+    const path = above + name
+    return { value: id, title: name, path, selectable: !isBranch, children: isBranch ? treeOf(children, `${path} / `) : undefined }
   })
 }

@@ -14,6 +14,7 @@ describe('ending', () => {
   it('proposes the category of the issue, closer by what the customer said', () => {
     expect(proposeCategory(categories, 'logistics', '我的快递到哪了')?.id).toBe('22')
     expect(proposeCategory(categories, 'return', '这件能换货吗')?.id).toBe('32')
+    expect(proposeCategory(categories, 'return', '穿着有点紧能换 L 吗')?.id).toBe('32')
     expect(proposeCategory(categories, 'other', '')?.id).toBe('9')
   })
 

@@ -43,10 +43,12 @@ export function proposeCategory(categories: Category[], issue: Issue, said: stri
   return best?.leaf ?? leaves.at(-1) ?? null
 }
 
+/** Two signs in a row say more than one. */
 function sharedSigns(name: string, said: string): number {
+  const signs = [...new Set(name)].filter((sign) => said.includes(sign)).length
   let pairs = 0
   for (let i = 0; i + 1 < name.length; i++) if (said.includes(name.slice(i, i + 2))) pairs++
-  return pairs
+  return pairs + signs / 2
 }
 
 /** What the customer came with, in his own words: the first sentence that says something. */
@@ -54,7 +56,7 @@ export function proposeSummary(row: Row, messages: Message[]): string {
   const texts = messages
     .filter((message) => message.conversationId === row.id && message.author.kind === 'customer' && !message.recalled)
     .flatMap((message) => (message.kind === 'text' ? [message.body.text.trim().replace(/\s+/g, ' ')] : []))
-  const telling = texts.filter((text) => text.length >= 5 && !/^(你好|您好|在吗|hello|hi)[\s,。!!~]*$/i.test(text))
-  const chosen = (telling.length > 0 ? telling : texts).slice(0, 2).join(';')
+  const telling = texts.filter((text) => text.length >= 5 && !/^(你好|您好|在吗|hello|hi)[\s,，。!！~]*$/i.test(text))
+  const chosen = (telling.length > 0 ? telling : texts).slice(0, 2).join('；')
   return chosen.length > 80 ? `${chosen.slice(0, 79)}…` : chosen
 }

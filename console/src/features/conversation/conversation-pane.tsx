@@ -5,8 +5,10 @@ import { Mark } from '@/shared/ui/mark'
 import { useConversation, useThread } from './api'
 import { ComposerPlace } from './composer-place'
 import { ConversationHeader } from './conversation-header'
+import { useDesk } from './desk'
 import { DropArea } from './drop-area'
 import { EntryCard } from './entry-card'
+import { tabOf } from './lists'
 import { useOpenConversation } from './live'
 import { useKeptRow } from './use-kept-row'
 import { MessageList } from './message-list'
@@ -35,8 +37,9 @@ export function ConversationPane({ conversationId }: { conversationId: string | 
 
 function OpenConversation({ row }: { row: Row }) {
   const t = useText()
+  const { me } = useDesk()
   const thread = useThread(row.customer.id)
-  useOpenConversation(row.id, row.lastSeq, thread.data)
+  useOpenConversation(row, tabOf(row, me.id) === 'mine', thread.data)
   return (
     <section className="pane" aria-label={t('pane.label', { name: row.customer.name })}>
       <DropArea row={row}>

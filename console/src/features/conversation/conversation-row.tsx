@@ -1,5 +1,5 @@
 import { CrownFilled, PushpinFilled } from '@ant-design/icons'
-import { Badge, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import { memo } from 'react'
 import type { Row, Tab } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -43,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen,
           <div className="row-line">
             <Preview row={row} tab={tab} />
             <span className="row-right">
-              <Badge count={row.unread} overflowCount={99} size="small" className="row-unread" />
+              <Unread count={row.unread} />
             </span>
           </div>
         </div>
@@ -51,6 +51,16 @@ export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen,
     </Dropdown>
   )
 })
+
+function Unread({ count }: { count: number }) {
+  const t = useText()
+  if (count === 0) return null
+  return (
+    <span className="unread" title={t('list.unread', { n: count })}>
+      {count > 99 ? '99+' : count}
+    </span>
+  )
+}
 
 function LastTime({ at }: { at: string }) {
   const t = useText()

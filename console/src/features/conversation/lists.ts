@@ -54,7 +54,7 @@ export function newest(known: Row, arrived: Row): Row {
     const { lastSeq, lastAt, lastBy, lastPreview, waitingSince, unread } = known
     return { ...arrived, lastSeq, lastAt, lastBy, lastPreview, waitingSince, unread }
   }
-  return arrived.lastSeq === known.lastSeq ? { ...arrived, unread: known.unread } : arrived
+  return arrived
 }
 
 /** What a new message changes in the row of its conversation. */

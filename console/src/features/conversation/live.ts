@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Me, Message } from '@/shared/api/types'
+import type { Me, Message, Row } from '@/shared/api/types'
 import { useText, type Text } from '@/shared/i18n/text'
 import type { ServerFrame } from '@/shared/live/frames'
 import { useFrames, useLive, useLiveState } from '@/shared/live/live'
@@ -48,9 +48,10 @@ function hear(client: QueryClient, frame: ServerFrame, me: Me, t: Text) {
       return hearTyping(client, frame.conversation, frame.text)
     case 'reading':
       if (frame.by === 'customer') {
-        client.setQueryData<Reading>(keys.reading(frame.conversation), (known) => ({
-          delivered: Math.max(known?.delivered ?? 0, frame.delivered ?? 0, frame.read ?? 0),
-          read: Math.max(known?.read ?? 0, frame.read ?? 0),
+        changeRow(client, frame.conversation, (row) => ({
+          ...row,
+          customerDelivered: Math.max(row.customerDelivered, frame.delivered, frame.read),
+          customerRead: Math.max(row.customerRead, frame.read),
         }))
       }
       return
@@ -60,11 +61,6 @@ function hear(client: QueryClient, frame: ServerFrame, me: Me, t: Text) {
     case 'bye':
       return
   }
-}
-
-export interface Reading {
-  delivered: number
-  read: number
 }
 
 function hearMessage(client: QueryClient, message: Message, me: Me, t: Text) {
@@ -123,7 +119,8 @@ function hearTyping(client: QueryClient, conversationId: string, text: string | 
 }
 
 /** While a conversation is on the screen: hear all of it, and count what is seen as read. */
-export function useOpenConversation(conversationId: string, lastSeq: number, thread: Thread | undefined) {
+export function useOpenConversation(row: Row, isMine: boolean, thread: Thread | undefined) {
+  const { id: conversationId, lastSeq } = row
   const live = useLive()
   const state = useLiveState()
   const client = useQueryClient()
@@ -150,7 +147,8 @@ export function useOpenConversation(conversationId: string, lastSeq: number, thr
   useEffect(() => {
     const upTo = Math.max(seen, lastSeq)
     const read = () => {
-      if (!isLookedAt(conversationId) || upTo === 0) return
+      // Who only looks over a colleague's shoulder has not read it for the shop.
+      if (!isMine || !isLookedAt(conversationId) || upTo === 0) return
       markRead(client, live, conversationId, upTo)
     }
     read()
@@ -160,7 +158,7 @@ export function useOpenConversation(conversationId: string, lastSeq: number, thr
       window.removeEventListener('focus', read)
       document.removeEventListener('visibilitychange', read)
     }
-  }, [client, live, conversationId, seen, lastSeq])
+  }, [client, live, conversationId, isMine, seen, lastSeq])
 }
 
 const told = new Map<string, number>()

@@ -52,8 +52,8 @@ export const MessageBubble = memo(function MessageBubble({ message, row, isFollo
             {message.replyTo && <Quote quoted={message.replyTo} />}
             <MessageContent message={message} />
           </div>
+          {isMine && message.kind !== 'note' && message.conversationId === row.id && <ReadMark row={row} seq={message.seq} />}
           <MessageActions message={message} row={row} isMine={isMine} />
-          {isMine && message.kind !== 'note' && <ReadMark conversationId={message.conversationId} seq={message.seq} />}
         </div>
       </div>
     </article>

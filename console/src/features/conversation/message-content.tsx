@@ -45,12 +45,11 @@ function Picture({ body }: { body: PictureBody }) {
       width={Math.max(48, Math.round(width * scale))}
       height={Math.max(48, Math.round(height * scale))}
       style={{ objectFit: 'cover' }}
-      preview={{ mask: false } as never}
     />
   )
 }
 
-const LINK = /(https?:\/\/[^\s<>"',。!?、)】]+)/g
+const LINK = /(https?:\/\/[^\s<>"'，。！？、）】]+)/g
 
 function Words({ text, marksMentions }: { text: string; marksMentions?: boolean }) {
   return (
@@ -70,7 +69,7 @@ function Words({ text, marksMentions }: { text: string; marksMentions?: boolean 
 }
 
 function withMentions(text: string) {
-  return text.split(/(@[^\s@,。]+)/g).map((part, index) =>
+  return text.split(/(@[^\s@,，。]+)/g).map((part, index) =>
     index % 2 === 1 ? (
       <b key={index} className="mention">
         {part}

@@ -1,18 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import type { Row } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
-import { keys } from './api'
-import type { Reading } from './live'
 
-/** How far our message got: on the customer's screen, or read. */
-export function ReadMark({ conversationId, seq }: { conversationId: string; seq: number }) {
+/** How far our message got: sent, on the customer's screen, or read. */
+export function ReadMark({ row, seq }: { row: Row; seq: number }) {
   const t = useText()
-  const { data } = useQuery<Reading | null>({
-    queryKey: keys.reading(conversationId),
-    queryFn: () => null,
-    enabled: false,
-    select: (reading) => reading,
-  })
-  if (!data) return null
-  const state = seq <= data.read ? 'read' : seq <= data.delivered ? 'delivered' : 'sent'
+  const state = seq <= row.customerRead ? 'read' : seq <= row.customerDelivered ? 'delivered' : 'sent'
   return <span className={`read-mark is-${state}`}>{t(`mark.${state}`)}</span>
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Message, Row, Tab } from '@/shared/api/types'
+import type { ToldRow } from '@/shared/live/frames'
 import { keys } from './api'
 import { afterMessage, mapRow, newest, placeRow, rowsOf, tabOf, tabs, type Pages } from './lists'
 
@@ -13,7 +14,9 @@ export function findRow(client: QueryClient, id: string): Row | undefined {
 }
 
 /** A row arrived: it goes into the list where it belongs and leaves all others. */
-export function storeRow(client: QueryClient, row: Row, me: string) {
+export function storeRow(client: QueryClient, told: ToldRow, me: string) {
+  const known = findRow(client, told.id)
+  const row = { ...told, unread: told.unread ?? known?.unread ?? (told.waitingSince ? 1 : 0) }
   const home = tabOf(row, me)
   for (const tab of tabs) {
     client.setQueryData<Pages>(keys.list(tab), (list) => list && placeRow(list, row, tab === home))

@@ -31,6 +31,6 @@ export function typedScript(text: string, caret: number): string | null {
 
 /** What is being typed after an @ just before the caret, or null. */
 export function typedMention(text: string, caret: number): string | null {
-  const found = text.slice(0, caret).match(/(?:^|[\s,,。])@([^\s@]*)$/)
+  const found = text.slice(0, caret).match(/(?:^|[\s,，。])@([^\s@]*)$/)
   return found ? found[1]! : null
 }

@@ -11,7 +11,9 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
   const { editScripts } = useDesk()
   const list = useRef<HTMLDivElement>(null)
   const { kind, scripts, members, cursor, choose, setCursor } = suggestions
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [cursor])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [cursor])
   const option = (index: number) => ({
     role: 'option',
     'aria-selected': index === cursor,
@@ -30,7 +32,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
               <span className="suggestion-title">
                 <b className="ellipsis">{script.title}</b>
                 <span className="faint small">{script.shared ? script.folder : t('scripts.mine')}</span>
-                <span className="faint small suggestion-initials">{script.initials.slice(0, 6)}</span>
+                <span className="faint small suggestion-initials">{script.initials.slice(0, [...script.title].length)}</span>
               </span>
               <span className="quiet small ellipsis">{script.content}</span>
             </button>

@@ -19,8 +19,10 @@ export function useComposerCommands({ row, composer, notesOnly, element, insert 
   const quick: Command[] = scripts.slice(0, 9).map((script, index) => ({
     id: `quick-${index + 1}`,
     title: 'commands.quick-script',
+    values: { title: script.title },
     group: 'commands.writing',
     shortcut: `Ctrl+${index + 1}`,
+    only: 'palette',
     run: () => {
       insert(fillScript(script.content, { name: me.nickname, customer: row.customer.name, shop: row.channel.name }))
       focus()
@@ -48,6 +50,8 @@ export function useComposerCommands({ row, composer, notesOnly, element, insert 
       },
     },
     { id: 'send', title: 'commands.send', group: 'commands.writing', shortcut: 'Mod+Enter', run: composer.send },
+    { id: 'slash', title: 'commands.slash', group: 'commands.writing', shortcut: '/', only: 'help' },
+    { id: 'quick', title: 'commands.quick', group: 'commands.writing', shortcut: 'Ctrl+1…9', only: 'help' },
     ...quick,
   ])
 }

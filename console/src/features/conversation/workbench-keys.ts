@@ -13,7 +13,7 @@ import { useConversation } from './api'
 /** Everything on the workbench from the keyboard. */
 export function useWorkbenchKeys(openId: string | undefined) {
   const client = useQueryClient()
-  const { me, open } = useDesk()
+  const { me, open, editScripts } = useDesk()
   const tab = useStore(listChoice, (choice) => choice.tab)
   const { rows } = useShownRows(tab)
   const { data: row } = useConversation(openId, openId ? findRow(client, openId) : undefined)
@@ -44,6 +44,7 @@ export function useWorkbenchKeys(openId: string | undefined) {
       run: () => chooseTab(tabs[(tabs.indexOf(tab) + 1) % tabs.length]!),
     },
     ...tabCommands,
+    { id: 'scripts', title: 'commands.scripts', group: 'commands.writing', run: editScripts },
     home === 'queue' && {
       id: 'take',
       title: 'commands.take',

@@ -16,7 +16,7 @@ export class ApiProblem extends Error {
   }
 
   static unreachable() {
-    return new ApiProblem(0, 'network.unreachable', '连接不上服务器,请检查网络', 'The server cannot be reached')
+    return new ApiProblem(0, 'network.unreachable', '连接不上服务器，请检查网络', 'The server cannot be reached')
   }
 }
 

@@ -115,6 +115,9 @@ export interface Row {
   closedAt: string | null
   closure: Closure | null
   leftMessage: boolean
+  /** How far the customer has received and read. */
+  customerDelivered: number
+  customerRead: number
   unread: number
   firstReplyAt: string | null
 }

@@ -7,11 +7,12 @@ import { isTyping, matches } from './shortcut'
 export interface Command {
   id: string
   title: TextKey
+  values?: Record<string, string>
   group: 'commands.conversation' | 'commands.list' | 'commands.writing' | 'commands.me' | 'commands.view'
   shortcut?: string
-  /** Shown in the keyboard help only. */
-  helpOnly?: boolean
-  run(): void
+  /** Shown in one place only; where it says nothing, in the palette and the help. */
+  only?: 'palette' | 'help'
+  run?(): void
 }
 
 const registered = createStore<ReadonlyMap<string, Command>>(new Map())
@@ -23,10 +24,10 @@ export function useCommands(): Command[] {
 /** Offer commands while the component is there; leave out what cannot be done now. */
 export function useOfferedCommands(commands: (Command | false | null | undefined)[]) {
   const offered = commands.filter((command) => !!command)
-  const run = useEffectEvent((id: string) => offered.find((command) => command.id === id)?.run())
+  const run = useEffectEvent((id: string) => offered.find((command) => command.id === id)?.run?.())
   const names = offered.map((command) => command.id).join()
   useEffect(() => {
-    const mine = offered.map((command) => ({ ...command, run: () => run(command.id) }))
+    const mine = offered.map((command) => ({ ...command, run: command.run && (() => run(command.id)) }))
     registered.set((before) => new Map([...before, ...mine.map((command) => [command.id, command] as const)]))
     return () =>
       registered.set((before) => {
@@ -46,7 +47,7 @@ export function useKeyboard() {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       const inDialog = document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
       for (const command of registered.get().values()) {
-        if (!command.shortcut || command.helpOnly || !matches(event, command.shortcut)) continue
+        if (!command.run || !command.shortcut || !matches(event, command.shortcut)) continue
         const modified = event.altKey || event.ctrlKey || event.metaKey
         if (!modified && isTyping(event.target)) continue
         if (inDialog) return

@@ -128,7 +128,8 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   'commands.reply': 'Reply to the customer',
   'commands.note': 'Write an internal note',
   'commands.send': 'Send',
-  'commands.quick-script': 'Insert script {n}',
+  'commands.quick-script': 'Insert script: {title}',
+  'commands.quick': 'Insert one of the first nine scripts',
   'commands.escape': 'Leave a layer',
   'commands.slash': 'Find a script',
   'commands.presence-online': 'Go online',
@@ -169,6 +170,7 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   'list.only-unread': 'Unread',
   'list.only-vip': 'VIP',
   'list.only-urgent': 'Urgent',
+  'list.unread': '{n} unread',
   'list.draft': '[Draft]',
 
   // Conversation

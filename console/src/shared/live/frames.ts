@@ -1,5 +1,8 @@
 import type { Colleague, Content, Message, Row } from '../api/types'
 
+/** A row told to many; what is unread is each reader's own affair. */
+export type ToldRow = Omit<Row, 'unread'> & { unread?: number | null }
+
 export type ClientFrame =
   | { type: 'hello' }
   | { type: 'ping' }
@@ -17,7 +20,7 @@ export type ServerFrame =
   | { type: 'refused'; clientId?: string; code: string; zh: string; en: string }
   | { type: 'message'; message: Message }
   | { type: 'messages'; conversation: string; items: Message[]; more: boolean }
-  | { type: 'conversation'; row: Row }
+  | { type: 'conversation'; row: ToldRow }
   | { type: 'typing'; conversation: string; text: string | null; by: string }
   | { type: 'reading'; conversation: string; by: 'customer' | 'agent'; delivered: number; read: number }
   | { type: 'presence'; member: Colleague }

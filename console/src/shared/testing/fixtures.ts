@@ -37,6 +37,8 @@ export function aRow(change: Partial<Row> = {}): Row {
     closedAt: null,
     closure: null,
     leftMessage: false,
+    customerDelivered: 0,
+    customerRead: 0,
     unread: 1,
     firstReplyAt: null,
     ...change,

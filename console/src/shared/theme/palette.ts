@@ -26,6 +26,7 @@ export interface Palette {
   note: string
   noteLine: string
   scroll: string
+  mask: string
 }
 
 export const light: Palette = {
@@ -53,6 +54,7 @@ export const light: Palette = {
   note: '#FFFAE8',
   noteLine: '#E3CD86',
   scroll: '#CBD5D2',
+  mask: 'rgb(18 30 26 / 32%)',
 }
 
 export const dark: Palette = {
@@ -80,6 +82,7 @@ export const dark: Palette = {
   note: '#2B2614',
   noteLine: '#6E5F2C',
   scroll: '#3A4844',
+  mask: 'rgb(0 0 0 / 52%)',
 }
 
 export const fontFamily =
@@ -110,6 +113,7 @@ export function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorSplit: palette.line,
+      colorBgMask: palette.mask,
       fontFamily,
       fontSize: 14,
       fontSizeSM: 12,

@@ -22,6 +22,6 @@ export function Face(props: { name: string; picture?: string | null; size?: numb
 
 function initials(name: string): string {
   const signs = [...name.trim()]
-  if (/[\u4e00-\u9fff]/.test(name)) return signs.slice(-1).join('')
+  if (/[\u4e00-\u9fff]$/.test(name)) return signs.at(-1)!
   return signs.slice(0, 1).join('').toUpperCase()
 }
