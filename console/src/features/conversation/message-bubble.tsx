@@ -6,17 +6,18 @@ import { Face } from '@/shared/ui/face'
 import { useDesk } from './desk'
 import { MessageActions } from './message-actions'
 import { MessageContent } from './message-content'
+import type { Mark } from './marks'
 import { Quote } from './quote'
-import { ReadMark } from './read-mark'
 
 interface Props {
   message: Message
   row: Row
   isFollowing: boolean
+  mark: Mark | undefined
 }
 
 /** A message of the record: the customer's at the left, ours, the bot's and notes at the right. */
-export const MessageBubble = memo(function MessageBubble({ message, row, isFollowing }: Props) {
+export const MessageBubble = memo(function MessageBubble({ message, row, isFollowing, mark }: Props) {
   const t = useText()
   const { me } = useDesk()
   const { author } = message
@@ -52,7 +53,7 @@ export const MessageBubble = memo(function MessageBubble({ message, row, isFollo
             {message.replyTo && <Quote quoted={message.replyTo} />}
             <MessageContent message={message} />
           </div>
-          {isMine && message.kind !== 'note' && message.conversationId === row.id && <ReadMark row={row} seq={message.seq} />}
+          {mark && <span className={`read-mark is-${mark}`}>{t(`mark.${mark}`)}</span>}
           <MessageActions message={message} row={row} isMine={isMine} />
         </div>
       </div>

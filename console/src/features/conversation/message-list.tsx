@@ -6,7 +6,9 @@ import { useText } from '@/shared/i18n/text'
 import { now } from '@/shared/time/clock'
 import { dayTitle, exactTime } from '@/shared/time/format'
 import { Failure } from '@/shared/ui/states'
+import { useDesk } from './desk'
 import { entriesOf, type Entry } from './entries'
+import { marksOf, type Mark } from './marks'
 import { MessageBubble } from './message-bubble'
 import { OutgoingBubble } from './outgoing-bubble'
 import { SystemLine } from './system-line'
@@ -46,6 +48,8 @@ export function MessageList({ row, thread, problem, onRetry }: Props) {
 function Messages({ row, thread }: { row: Row; thread: Thread }) {
   const t = useText()
   const entries = useMemo(() => entriesOf(thread, row.id), [thread, row.id])
+  const { me } = useDesk()
+  const marks = marksOf(entries, row, me.id)
   const { place, onScroll, isLoadingOlder, newBelow, isAway, toBottom } = useScroll(row, thread, entries)
   return (
     <div className="messages-frame">
@@ -55,7 +59,7 @@ function Messages({ row, thread }: { row: Row; thread: Thread }) {
             {isLoadingOlder ? <Spin size="small" /> : !thread.next && <span>{t('messages.beginning')}</span>}
           </div>
           {entries.map((entry) => (
-            <Line key={entry.key} entry={entry} row={row} />
+            <Line key={entry.key} entry={entry} row={row} mark={marks.get(entry.key)} />
           ))}
           {entries.length === 0 && <p className="messages-none">{t('messages.none')}</p>}
           <TypingPreview conversationId={row.id} />
@@ -70,7 +74,7 @@ function Messages({ row, thread }: { row: Row; thread: Thread }) {
   )
 }
 
-function Line({ entry, row }: { entry: Entry; row: Row }) {
+function Line({ entry, row, mark }: { entry: Entry; row: Row; mark: Mark | undefined }) {
   const t = useText()
   switch (entry.kind) {
     case 'day':
@@ -81,14 +85,14 @@ function Line({ entry, row }: { entry: Entry; row: Row }) {
       )
     case 'start':
       return (
-        <p className="conversation-start" title={exactTime(entry.at)}>
+        <p className="conversation-start" title={exactTime(entry.at)} data-conversation={entry.conversationId}>
           {entry.conversationId === row.id ? t('messages.this-conversation') : t('messages.next-conversation')}
         </p>
       )
     case 'system':
       return <SystemLine message={entry.message} />
     case 'message':
-      return <MessageBubble message={entry.message} row={row} isFollowing={entry.isFollowing} />
+      return <MessageBubble message={entry.message} row={row} isFollowing={entry.isFollowing} mark={mark} />
     case 'outgoing':
       return <OutgoingBubble message={entry.message} row={row} isFollowing={entry.isFollowing} />
   }

@@ -22,6 +22,8 @@ export function useScroll(row: Row, thread: Thread, entries: Entry[]) {
   const [newBelow, setNewBelow] = useState(0)
   const [isLoadingOlder, setLoadingOlder] = useState(false)
   const known = useRef(entries.length)
+  // A conversation that is over is shown from its beginning, wherever that lies in the history.
+  const seeks = useRef(row.state === 'closed' && !left.has(row.id))
 
   const older = useCallback(() => {
     if (!thread.next || isLoadingOlder) return
@@ -54,14 +56,22 @@ export function useScroll(row: Row, thread: Thread, entries: Entry[]) {
     const grewAbove = firstKey.current !== undefined && entries[0]?.key !== firstKey.current
     const added = entries.length - known.current
     const isOurs = entries.at(-1)?.kind === 'outgoing' && added > 0
-    if (grewAbove) element.scrollTop = element.scrollHeight - fromBottom.current
+    if (seeks.current) {
+      const start = element.querySelector<HTMLElement>(`[data-conversation="${row.id}"]`)
+      if (start) element.scrollTop = start.offsetTop - 8
+      else if (thread.next) older()
+      else element.scrollTop = 0
+      seeks.current = !start && !!thread.next
+      atBottom.current = false
+      setAway(true)
+    } else if (grewAbove) element.scrollTop = element.scrollHeight - fromBottom.current
     else if (atBottom.current || isOurs) element.scrollTop = element.scrollHeight
     else if (added > 0) setNewBelow((count) => count + added)
     firstKey.current = entries[0]?.key
     known.current = entries.length
     fromBottom.current = element.scrollHeight - element.scrollTop
     if (element.scrollHeight <= element.clientHeight + NEAR_TOP) older()
-  }, [entries, older])
+  }, [entries, older, row.id, thread.next])
 
   // Pictures that load and a composer that grows must not push the newest out of sight.
   useEffect(() => {

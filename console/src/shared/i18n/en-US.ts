@@ -218,8 +218,8 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   'preview.file': '[File] {name}',
   'preview.card': '[Product] {title}',
   'alert.assigned': 'New conversation: {name}',
-  'alarm.title': 'Customers waiting too long: {n}',
-  'alarm.longest': '{name} has waited longest: {time}',
+  'alarm.title': '{n} waiting too long',
+  'alarm.longest': 'longest {name}, {time}',
   'alarm.jump': 'Answer',
   'alarm.smaller': 'Make smaller',
 
