@@ -1,6 +1,7 @@
 package com.huixiang.staff;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.regex.Pattern;
 
 /** Pinyin initials: 退货流程 is found by "thlc". One reading per character will do; polyphones are not resolved. */
 final class Initials {
@@ -8,11 +9,13 @@ final class Initials {
     /** What an agent might type before he has found it. */
     private static final int LONGEST = 40;
 
+    private static final Pattern VARIABLE = Pattern.compile("\\{[a-z]+}");
+
     private Initials() {}
 
     static String of(String title, String content) {
         StringBuilder initials = new StringBuilder();
-        (title + content).codePoints().forEach(character -> {
+        VARIABLE.matcher(title + content).replaceAll("").codePoints().forEach(character -> {
             if (initials.length() < LONGEST) {
                 append(initials, character);
             }

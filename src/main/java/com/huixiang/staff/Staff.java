@@ -18,18 +18,20 @@ public class Staff {
     /** What bcrypt can take in. */
     private static final int LONGEST_PASSWORD_BYTES = 72;
 
+    /** What an unknown login is compared with; nobody knows a password for it. */
+    private static final String HASH_OF_NOBODY =
+            "{bcrypt}$2a$10$xmZEskYO.TUtlDqeI59mg.OAHTCDi4uCrKEDJ3i4oXp1dk2kpLl66";
+
     private final StaffRepository repository;
     private final PasswordEncoder passwords;
     private final LoginAttempts attempts;
     private final Clock clock;
-    private final String hashOfNobody;
 
     Staff(StaffRepository repository, PasswordEncoder passwords, LoginAttempts attempts, Clock clock) {
         this.repository = repository;
         this.passwords = passwords;
         this.attempts = attempts;
         this.clock = clock;
-        this.hashOfNobody = passwords.encode("nobody");
     }
 
     /** A person who starts working here. */
@@ -126,7 +128,7 @@ public class Staff {
     public StaffMember signIn(String login, String password) {
         attempts.check(login);
         Optional<StaffMember> member = repository.byLogin(login.strip()).filter(StaffMember::active);
-        String hash = member.flatMap(known -> repository.passwordHash(known.id())).orElse(hashOfNobody);
+        String hash = member.flatMap(known -> repository.passwordHash(known.id())).orElse(HASH_OF_NOBODY);
         // Compared for an unknown login too, so that the time taken does not tell which logins exist.
         boolean right = fits(password) && passwords.matches(password, hash);
         if (member.isEmpty() || !right) {

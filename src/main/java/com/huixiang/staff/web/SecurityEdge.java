@@ -50,7 +50,7 @@ class SecurityEdge {
                         .anyRequest() // pages, scripts, signed files
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
                         // Made when somebody asks for it: visitors get no cookie.
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(VISITORS))
@@ -70,6 +70,13 @@ class SecurityEdge {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Readable for the console's script, which echoes it in a header. */
+    private static CookieCsrfTokenRepository tokenInCookie() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     /** Refusals of the filters look like all others. */
