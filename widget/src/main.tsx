@@ -57,10 +57,10 @@ function Root() {
     if (state.conversation) host?.tell({ type: 'known' })
   }, [state.conversation !== null])
 
-  const minimise = framed ? () => host?.tell({ type: 'close' }) : undefined
   return <App chat={{ visitor, words, minimise }} looking={shown && visible} />
 }
 
+const minimise = framed ? () => host?.tell({ type: 'close' }) : undefined
 let showFrame: (shown: boolean) => void = () => undefined
 let host: Host | null = null
 let context: ((message: Extract<ToFrame, { type: 'context' }>) => void) | null = null

@@ -11,6 +11,11 @@ export function countUnread(messages: readonly Message[], marks: ReadMarks): num
   return messages.filter((message) => isForCustomer(message) && message.seq > (marks[message.conversationId] ?? 0)).length
 }
 
+/** The last entry of others, which is what receipts are about; our own need none. */
+export function lastFromOthers(messages: readonly Message[]): number {
+  return messages.findLast((message) => message.author.kind !== 'customer')?.seq ?? 0
+}
+
 /** Marks everything as read; the same object comes back when nothing changed. */
 export function readAll(messages: readonly Message[], marks: ReadMarks): ReadMarks {
   const next: Record<string, number> = { ...marks }

@@ -118,6 +118,17 @@ describe('the visitor', () => {
     expect(hub.frames.filter((frame) => frame.type === 'hello').at(-1)).toMatchObject({ conversation: 'c1', after: 1 })
   })
 
+  it('comes to life by itself when the hub was away as he opened the page', async () => {
+    const hub = new FakeHub()
+    hub.reachable = false
+    const visitor = visitorOn(hub)
+    await visitor.begin()
+    expect(visitor.state.phase).toBe('failed')
+    hub.reachable = true
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(visitor.state).toMatchObject({ phase: 'ready', link: 'live', failure: null })
+  })
+
   it('counts unread answers until he looks, and reports how far he read', async () => {
     const hub = new FakeHub()
     const visitor = await arrived(hub)
@@ -128,6 +139,15 @@ describe('the visitor', () => {
     expect(visitor.state.unread).toBe(0)
     await vi.advanceTimersByTimeAsync(500)
     expect(hub.frames.at(-1)).toEqual({ type: 'read', conversation: 'c1', delivered: 2, read: 2 })
+  })
+
+  it('sends no receipt for his own words', async () => {
+    const hub = new FakeHub()
+    const visitor = await arrived(hub)
+    visitor.attend(true)
+    visitor.say('你好')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(hub.frames.filter((frame) => frame.type === 'read')).toEqual([])
   })
 
   it('keeps what he had read over a reload', async () => {
@@ -207,6 +227,22 @@ describe('the visitor', () => {
     expect(visitor.state.messages).toEqual([])
     expect(visitor.state.unread).toBe(0)
     expect(hub.sessions.slice(2).every((request) => request.token !== 'token-1')).toBe(true)
+  })
+
+  it('is one person on all tabs: the last sign-in counts', async () => {
+    const hub = new FakeHub()
+    hub.customerOf = (request) => ({ id: String(request.identity ?? 'kept'), name: '会员', known: true })
+    const store = memoryStore()
+    const one = await arrived(hub, store)
+    const two = await arrived(hub, store)
+    await one.surround({ signed: lin })
+    await two.surround({ signed: { identity: '{"id":"M1002"}', signature: 'good' } })
+    const before = hub.sessions.length
+    one.storageChanged(one.sessionKey)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(hub.sessions.length).toBe(before + 1)
+    expect(hub.sessions.at(-1)).toMatchObject({ token: two['session'].token })
+    expect(hub.sessions.at(-1)?.identity).toBeUndefined()
   })
 
   it('moves in the queue and is told who took him over', async () => {

@@ -1,5 +1,5 @@
 import { newId } from './ids'
-import { Live, type Link } from './live'
+import { Live, type Link, waitBeforeTry } from './live'
 import { NotDelivered, Outbox } from './outbox'
 import {
   type Card, type Identity, type Message, type Page, type Post, type PostKind, Refusal, type ServerFrame, type StoredFile,
@@ -11,7 +11,7 @@ import { type ChatState, type Notice, type PictureUpload, derive, initialState, 
 import { type Store, readJson } from './storage'
 import { type Gap, confirm, emptyTimeline, fill, highest, holds, prepend, receive, threadOf } from './timeline'
 import { type Upload, unfit } from './uploads'
-import { type ReadMarks, isForCustomer, readAll } from './unread'
+import { type ReadMarks, isForCustomer, lastFromOthers, readAll } from './unread'
 import type { OpenWire } from './wire'
 
 export interface Surroundings {
@@ -64,6 +64,8 @@ export class Visitor {
   private told = ''
   private lastHere: number
   private introducedAt = 0
+  private arrival: ReturnType<typeof setTimeout> | undefined
+  private failedArrivals = 0
 
   constructor(private readonly around: Surroundings) {
     const token = () => this.session.token
@@ -167,9 +169,18 @@ export class Visitor {
       if (!before && returning) this.greetAgain()
       if (changed) this.live.restart()
       else this.live.start()
+      this.failedArrivals = 0
     } catch (trouble) {
-      this.set({ failure: asRefusal(trouble), ...(this.state.phase === 'ready' ? {} : { phase: 'failed' as const }) })
+      const failure = asRefusal(trouble)
+      this.set({ failure, ...(this.state.phase === 'ready' ? {} : { phase: 'failed' as const }) })
+      if (failure.passing || failure.status >= 500) this.arriveLater()
     }
+  }
+
+  /** The hub is away, not the shop unknown: the page comes to life by itself once it is back. */
+  private arriveLater(): void {
+    clearTimeout(this.arrival)
+    this.arrival = setTimeout(() => void this.begin(), waitBeforeTry(this.failedArrivals++, Math.random))
   }
 
   private greetAgain(): void {
@@ -202,6 +213,7 @@ export class Visitor {
   /** The page is being left: the line closes, what is unsent stays in the browser. */
   leave(): void {
     this.stillHere()
+    clearTimeout(this.arrival)
     this.outbox.pause()
     this.live.stop()
   }
@@ -215,6 +227,8 @@ export class Visitor {
     if (key === this.outboxKey) this.outbox.reload()
     if (key === this.marksKey) this.set({ marks: readJson<ReadMarks>(this.around.store, this.marksKey) ?? {} })
     if (key === this.sessionKey && this.session.reload()) {
+      // The last word on who is here counts on all tabs, or two tabs would sign each other out in turns.
+      this.signed = undefined
       this.live.stop()
       this.set({ timeline: emptyTimeline, conversation: null, customer: null, pictures: [] })
       if (this.session.token) void this.begin()
@@ -536,7 +550,10 @@ export class Visitor {
   }
 
   private noteReading(): void {
-    if (this.attending) this.keepMarks(readAll(this.state.messages, this.state.marks))
+    if (this.attending) {
+      const entries = Object.values(this.state.timeline.threads).flatMap((thread) => thread.messages)
+      this.keepMarks(readAll(entries, this.state.marks))
+    }
     if (this.receiptTimer === undefined) this.receiptTimer = setTimeout(() => this.sendReceipts(), RECEIPTS_EVERY_MS)
   }
 
@@ -544,8 +561,8 @@ export class Visitor {
     this.receiptTimer = undefined
     const conversation = this.latest()
     if (!conversation) return
-    const delivered = highest(this.state.timeline, conversation)
-    const read = this.state.marks[conversation] ?? 0
+    const delivered = lastFromOthers(threadOf(this.state.timeline, conversation).messages)
+    const read = Math.min(delivered, this.state.marks[conversation] ?? 0)
     const receipt = `${conversation}:${delivered}:${read}`
     if (delivered === 0 || receipt === this.told) return
     this.told = receipt

@@ -25,6 +25,15 @@ export function App({ chat, looking }: { chat: Chat; looking: boolean }) {
     if (looking && state.phase === 'ready' && matchMedia('(hover: hover)').matches) field.current?.focus()
   }, [looking, state.phase])
 
+  // Escape leaves what is open; when nothing is, it folds the window away.
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) chat.minimise?.()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [chat.minimise])
+
   if (state.phase === 'failed') return <ChatContext.Provider value={chat}><Failed state={state} /></ChatContext.Provider>
 
   const files = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

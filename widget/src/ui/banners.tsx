@@ -33,7 +33,7 @@ export function Banners({ state, onLeave }: { state: ChatState; onLeave: () => v
           <span class="queue-pulse" aria-hidden="true" />
           <span class="banner-two">
             <b>{text.leaveTitleWaiting}</b>
-            <small>{text.leaveHintWaiting}</small>
+            <small>{conversation.queue?.estimateSeconds === null ? text.leaveHintUnknown : text.leaveHintWaiting}</small>
           </span>
           <button type="button" class="button button-soft" onClick={onLeave}>{text.leave}</button>
         </div>

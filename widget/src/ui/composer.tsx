@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Message } from '../client/protocol'
+import type { Card, Message } from '../client/protocol'
 import type { ChatState } from '../client/state'
 import { PICTURE_TYPES } from '../client/uploads'
 import { safeAddress } from './addresses'
@@ -93,7 +93,7 @@ export function Composer({ state, field, quote, onQuoteAway }: ComposerProps) {
           onKeyDown={(event) => {
             // Enter also confirms a word of the input method: that is not sending.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) { event.preventDefault(); send() }
-            if (event.key === 'Escape' && (quote || picking)) { event.stopPropagation(); setPicking(false); onQuoteAway() }
+            if (event.key === 'Escape' && (quote || picking)) { event.preventDefault(); setPicking(false); onQuoteAway() }
           }} />
         <button type="submit" class="button button-send" aria-label={text.send} disabled={!draft.trim()}><SendIcon /></button>
       </div>
@@ -101,10 +101,16 @@ export function Composer({ state, field, quote, onQuoteAway }: ComposerProps) {
   )
 }
 
+/** The agent of this conversation has seen the product already. */
+function wasSent({ conversation, messages }: ChatState, offer: Card): boolean {
+  return conversation !== null && messages.some((message) =>
+    message.kind === 'card' && message.conversationId === conversation.id && (message.body.sku ?? message.body.title) === (offer.sku ?? offer.title))
+}
+
 function Offer({ state }: { state: ChatState }) {
   const { visitor, words: { text } } = useChat()
   const offer = state.offer
-  if (!offer || state.phase !== 'ready') return null
+  if (!offer || state.phase !== 'ready' || wasSent(state, offer)) return null
   const picture = safeAddress(offer.image)
   return (
     <div class="offer">

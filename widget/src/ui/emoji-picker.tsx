@@ -35,7 +35,7 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (emoji: string) => vo
     const columns = buttons.findIndex((button) => button.offsetTop > buttons[0]!.offsetTop)
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key]
     if (event.key === 'Escape') {
-      event.stopPropagation()
+      event.preventDefault()
       onClose()
     } else if (step !== undefined) {
       event.preventDefault()

@@ -42,7 +42,9 @@ function MoreMenu({ enabled, onEnd }: { enabled: boolean; onEnd: () => void }) {
     if (!open) return
     const away = (event: Event) => {
       const left = event instanceof KeyboardEvent ? event.key === 'Escape' : !root.current?.contains(event.target as Node)
-      if (left) setOpen(false)
+      if (!left) return
+      event.preventDefault()
+      setOpen(false)
     }
     document.addEventListener('pointerdown', away)
     document.addEventListener('keydown', away)

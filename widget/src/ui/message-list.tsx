@@ -40,7 +40,7 @@ export function MessageList({ state, looking, onQuote, onView }: MessageListProp
   useEffect(() => visitor.attend(looking && atEnd), [visitor, looking, atEnd])
 
   const olderThere = drawn < rows.length || (state.timeline.older !== null && state.timeline.older !== undefined)
-  const open = state.conversation !== null && state.conversation.state !== 'closed'
+  const over = isOver(state)
   const scrolled = () => {
     watch()
     if (list.current && list.current.scrollTop < 160) {
@@ -63,11 +63,11 @@ export function MessageList({ state, looking, onQuote, onView }: MessageListProp
           {state.history === 'failed' && (
             <p class="line" role="alert">{text.olderFailed} <button type="button" class="link" onClick={() => void visitor.loadOlder()}>{text.retry}</button></p>
           )}
-          {!olderThere && <Greeting state={state} withMenu={!open && rows.length === 0} />}
+          {!olderThere && <Greeting state={state} withMenu={over && rows.length === 0} />}
           {shown.map((row) => <Drawn key={row.key} row={row} state={state} acts={acts} />)}
           {state.agentTyping && <Typing state={state} />}
           {state.conversation?.state === 'closed' && <p class="line">{text.closedHint}</p>}
-          {!open && rows.length > 0 && <div class="again"><Menu state={state} /></div>}
+          {over && rows.length > 0 && <div class="again"><Menu state={state} /></div>}
         </div>
       </div>
       {!atEnd && (
@@ -93,7 +93,7 @@ function Drawn({ row, state, acts }: { row: Row; state: ChatState; acts: RowActs
       const quoted = message.replyTo ? find(state.timeline, message.conversationId, message.replyTo.seq) : undefined
       return <MessageRow message={message} mine={mine} first={first} last={last} delivery={delivery} quoted={quoted} acts={acts} />
     }
-    case 'outgoing': return <OutgoingRow item={row.item} first={row.first} link={state.link} onView={acts.view} />
+    case 'outgoing': return <OutgoingRow item={row.item} first={row.first} last={row.last} link={state.link} onView={acts.view} />
     case 'upload': return <UploadRow picture={row.picture} first={row.first} />
   }
 }
@@ -107,6 +107,13 @@ function Typing({ state }: { state: ChatState }) {
       <div class="row-body"><div class="bubble typing"><i /><i /><i /></div></div>
     </div>
   )
+}
+
+/** Nothing is being talked about: the menu may ask what it shall be. */
+function isOver({ conversation, messages, outgoing, pictures }: ChatState): boolean {
+  if (outgoing.length + pictures.length > 0 || (conversation && conversation.state !== 'closed')) return false
+  const last = messages.at(-1)
+  return last === undefined || (last.kind === 'system' && last.body.event === 'closed')
 }
 
 /** Remembers what was the first unread entry when the customer came to look, so that the line stays while he reads. */

@@ -37,7 +37,7 @@ export const MessageRow = memo(function MessageRow({ message, mine, first, last,
       <div class="row-body">
         {first && !mine && <div class="row-name">{message.author.name}</div>}
         <div class="row-line">
-          <div class={`bubble ${bare ? 'bubble-bare' : ''}`} title={exact(at, words)}>
+          <div class={`bubble ${bare ? 'bubble-bare' : ''}`} tabIndex={-1} title={exact(at, words)}>
             {reply && <QuoteContent reply={reply} preview={preview} onJump={() => quoted && acts.jump(quoted)} />}
             <Body message={message} onView={acts.view} />
           </div>

@@ -6,7 +6,15 @@ import { CardContent, PictureContent, TextContent } from './bodies'
 import { useChat } from './context'
 
 /** What was said and is not confirmed yet. */
-export function OutgoingRow({ item, first, link, onView }: { item: Outgoing; first: boolean; link: Link; onView: (address: string) => void }) {
+interface OutgoingRowProps {
+  item: Outgoing
+  first: boolean
+  last: boolean
+  link: Link
+  onView: (address: string) => void
+}
+
+export function OutgoingRow({ item, first, last, link, onView }: OutgoingRowProps) {
   const { visitor, words } = useChat()
   const { text } = words
   const waiting = item.state === 'waiting' && link !== 'live' && link !== 'polling'
@@ -22,7 +30,7 @@ export function OutgoingRow({ item, first, link, onView }: { item: Outgoing; fir
         </div>
         {item.state === 'failed' ? (
           <Failure sentence={item.refusal ? words.pick(item.refusal) : ''} onResend={() => visitor.resend(item.clientId)} onDiscard={() => visitor.discard(item.clientId)} />
-        ) : (
+        ) : last && (
           <div class="row-meta"><span class="delivery delivery-sending">{waiting ? text.state.waiting : text.state.sending}</span></div>
         )}
       </div>

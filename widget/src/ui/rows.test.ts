@@ -43,7 +43,8 @@ describe('rows', () => {
 describe('words', () => {
   it('tells place and time in the queue', () => {
     expect(queueSentence({ ahead: 2, estimateSeconds: 40 }, zh)).toBe('前面还有 2 位，约 40 秒')
-    expect(queueSentence({ ahead: 0, estimateSeconds: null }, zh)).toBe('马上轮到您')
+    expect(queueSentence({ ahead: 0, estimateSeconds: 10 }, zh)).toBe('马上轮到您，约 10 秒')
+    expect(queueSentence({ ahead: 0, estimateSeconds: null }, zh)).toBe('您排在第一位')
     expect(queueSentence({ ahead: 1, estimateSeconds: 300 }, wordsIn('en-US'))).toBe('1 ahead of you, about 5 min')
   })
 

@@ -36,7 +36,7 @@ export function standingOf(state: ChatState, words: Words): Standing {
 export function queueSentence(queue: VisitorConversation['queue'], words: Words): string {
   const { standing } = words.text
   if (!queue) return standing.connecting
-  const place = queue.ahead > 0 ? standing.ahead(queue.ahead) : standing.next
+  const place = queue.ahead > 0 ? standing.ahead(queue.ahead) : queue.estimateSeconds === null ? standing.first : standing.next
   const separator = words.language === 'zh-CN' ? '，' : ', '
   return queue.estimateSeconds === null ? place : `${place}${separator}${standing.about(duration(queue.estimateSeconds, words))}`
 }
