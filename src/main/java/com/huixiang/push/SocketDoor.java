@@ -13,6 +13,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -20,6 +21,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** The WebSocket way in: {@code /live/<desk>}. */
 @Component
@@ -44,10 +46,21 @@ class SocketDoor implements WebSocketConfigurer {
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         for (LiveDesk desk : desks) {
             var endpoint = registry.addHandler(new Endpoint(desk), "/live/" + desk.name())
+                    .setHandshakeHandler(new Uncompressed())
                     .addInterceptors(new Admission(desk));
             if (desk.opensToOtherSites()) {
                 endpoint.setAllowedOriginPatterns("*");
             }
+        }
+    }
+
+    /** Compression would cost some 300 KB for each open browser; frames of chat are too small to gain from it. */
+    private static final class Uncompressed extends DefaultHandshakeHandler {
+
+        @Override
+        protected List<WebSocketExtension> filterRequestedExtensions(
+                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
+            return List.of();
         }
     }
 
