@@ -273,19 +273,24 @@ class ConversationRepository {
     void assign(List<Pairing> pairings, String how, String whyBeforeEnded, Instant at) {
         UUID[] ids = uuids(pairings.stream().map(Pairing::conversation).toList());
         UUID[] agents = pairings.stream().map(pairing -> pairing.agent().value()).toArray(UUID[]::new);
+        UUID[] groups = pairings.stream()
+                .map(pairing -> pairing.group() == null ? null : pairing.group().value())
+                .toArray(UUID[]::new);
         endAssignments(ids, whyBeforeEnded, at);
         sql.sql(
                         """
-                        with pairing as (select * from unnest(:ids, :agents) as p(conversation_id, agent_id)),
+                        with pairing as (
+                            select * from unnest(:ids, :agents, :groups) as p(conversation_id, agent_id, group_id)),
                         held as (
                             update conversation.conversation c
-                               set state = 'HELD', agent_id = p.agent_id
+                               set state = 'HELD', agent_id = p.agent_id, group_id = coalesce(p.group_id, c.group_id)
                               from pairing p
                              where c.id = p.conversation_id)
                         insert into conversation.assignment (conversation_id, agent_id, began_at, how)
                         select conversation_id, agent_id, :at, :how from pairing""")
                 .param("ids", ids)
                 .param("agents", agents)
+                .param("groups", groups)
                 .param("at", utc(at))
                 .param("how", how)
                 .update();
