@@ -1,17 +1,16 @@
 package com.huixiang.routing;
 
+import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Pairing;
 import com.huixiang.conversation.Conversations.ReleaseReason;
 import com.huixiang.routing.RoutingRepository.Abandoned;
-import com.huixiang.routing.SeatingPlan.Seat;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.Presences;
 import com.huixiang.staff.StaffId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,31 +77,38 @@ class RoutingPass {
     }
 
     private void direct(SeatingPlan plan) {
-        if (!plan.directions().isEmpty()) {
-            repository.remember(plan.directions());
-            conversations.direct(plan.directions());
+        if (!plan.directed().isEmpty()) {
+            repository.remember(plan.directed());
+            conversations.direct(plan.directed());
         }
     }
 
     private boolean seat(SeatingPlan plan, Instant now) {
-        List<Seat> seats = plan.seats();
-        List<Seat> next = seats.subList(0, Math.min(SEATS_AT_ONCE, seats.size()));
+        List<Pairing> all = plan.pairings();
+        List<Pairing> next = all.subList(0, Math.min(SEATS_AT_ONCE, all.size()));
         if (next.isEmpty()) {
             return false;
         }
-        Set<Pairing> done =
-                new HashSet<>(conversations.assignAll(next.stream().map(Seat::pairing).toList()));
-        count(next.stream().filter(seat -> done.contains(seat.pairing())).toList(), now);
+        List<Pairing> done = conversations.assignAll(next);
+        note(done, plan.seatedElsewhere(), now);
         // Somebody was quicker (took one by hand, closed it): the desk is still free for the next one.
-        return done.size() < seats.size();
+        return done.size() < all.size();
     }
 
-    private void count(List<Seat> taken, Instant now) {
+    /** Which groups the matrix chose, should the conversation come back, and how fast each group's queue moves. */
+    private void note(List<Pairing> done, Map<ConversationId, GroupId> chosen, Instant now) {
+        Map<ConversationId, GroupId> byMatrix = new HashMap<>();
         Map<GroupId, Integer> seats = new HashMap<>();
-        for (Seat seat : taken) {
-            if (seat.group() != null) {
-                seats.merge(seat.group(), 1, Integer::sum);
+        for (Pairing pairing : done) {
+            if (chosen.containsKey(pairing.conversation())) {
+                byMatrix.put(pairing.conversation(), chosen.get(pairing.conversation()));
             }
+            if (pairing.group() != null) {
+                seats.merge(pairing.group(), 1, Integer::sum);
+            }
+        }
+        if (!byMatrix.isEmpty()) {
+            repository.remember(byMatrix);
         }
         if (!seats.isEmpty()) {
             repository.countSeats(seats, now);

@@ -146,14 +146,16 @@ class RoutingRepository {
                         """
                         select c.id, c.agent_id, m.id is null or coalesce(p.state, 'OFFLINE') = 'OFFLINE' as gone
                           from conversation.conversation c
-                          join conversation.assignment a on a.conversation_id = c.id and a.ended_at is null
                           left join staff.member m on m.id = c.agent_id and m.active
                           left join staff.presence p on p.member_id = c.agent_id
                          where c.state = 'HELD'
                            and c.waiting_since is not null
                            and (m.id is null
                                 or coalesce(p.state, 'OFFLINE') = 'OFFLINE'
-                                or greatest(c.waiting_since, a.began_at) <= :silent_since)
+                                or c.waiting_since <= :silent_since
+                                   and (select a.began_at
+                                          from conversation.assignment a
+                                         where a.conversation_id = c.id and a.ended_at is null) <= :silent_since)
                          order by c.waiting_since""")
                 .param("silent_since", utc(silentSince))
                 .query((row, n) -> new Abandoned(
@@ -163,7 +165,7 @@ class RoutingRepository {
                 .list();
     }
 
-    /** Written before the conversation itself is directed: a group without such a row counts as chosen by people. */
+    /** The matrix chose these groups: a group without such a row counts as chosen by people. */
     void remember(Map<ConversationId, GroupId> directions) {
         List<Map.Entry<ConversationId, GroupId>> rows = List.copyOf(directions.entrySet());
         jdbc.sql(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatingPlan {
 
-    /** Somebody who gets a desk, and for which group he had waited. */
-    record Seat(Pairing pairing, @Nullable GroupId group) {}
-
     /** Somebody who goes on waiting, and for which group. */
     record Place(ConversationId conversation, @Nullable GroupId group) {}
 
     private static final Comparator<Waiting> URGENT_GO_FIRST = new UrgentGoFirst();
-    private static final Comparator<Desk> LEAST_LOADED_THEN_LONGEST_IDLE = new LeastLoadedThenLongestIdle();
 
     private final Situation situation;
     private final Instant now;
     private final DedicatedAgentFirst dedicatedAgentFirst;
     private final SkillRelaxesOverTime skillRelaxesOverTime;
     private final Map<StaffId, Desk> desks = new HashMap<>();
-    private final Map<GroupId, List<Desk>> openDesks = new HashMap<>();
+    private final OpenDesks openDesks;
 
-    private final Map<ConversationId, GroupId> directions = new LinkedHashMap<>();
-    private final List<Seat> seats = new ArrayList<>();
+    private final Map<ConversationId, GroupId> directed = new LinkedHashMap<>();
+    private final Map<ConversationId, GroupId> seatedElsewhere = new LinkedHashMap<>();
+    private final List<Pairing> pairings = new ArrayList<>();
     private final List<Place> waiting = new ArrayList<>();
 
     static SeatingPlan of(Situation situation) {
@@ -52,28 +50,26 @@ final class SeatingPlan {
         this.now = situation.moment();
         this.dedicatedAgentFirst = new DedicatedAgentFirst(situation.standard());
         this.skillRelaxesOverTime = new SkillRelaxesOverTime(situation.standard());
-        for (Desk desk : situation.desks()) {
-            desks.put(desk.agent(), desk);
-            if (!desk.isFull()) {
-                desk.skills().keySet().forEach(group -> openDesks
-                        .computeIfAbsent(group, any -> new ArrayList<>())
-                        .add(desk));
-            }
-        }
+        this.openDesks = new OpenDesks(situation.desks());
+        situation.desks().forEach(desk -> desks.put(desk.agent(), desk));
     }
 
     private void serve(Waiting one) {
         Target target = situation.matrix().targetOf(one).orElse(null);
         GroupId group = target == null ? null : target.group();
-        if (group != null && !group.equals(one.group())) {
-            directions.put(one.conversation(), group);
-        }
+        boolean elsewhere = group != null && !group.equals(one.group());
         Desk desk = deskFor(one, target);
         if (desk == null) {
             waiting.add(new Place(one.conversation(), group));
+            if (elsewhere) {
+                directed.put(one.conversation(), group);
+            }
         } else {
-            desk.take(one, now);
-            seats.add(new Seat(new Pairing(one.conversation(), desk.agent()), group));
+            if (elsewhere) {
+                seatedElsewhere.put(one.conversation(), group);
+            }
+            openDesks.seat(desk, one, now);
+            pairings.add(new Pairing(one.conversation(), desk.agent(), group));
         }
     }
 
@@ -87,49 +83,34 @@ final class SeatingPlan {
 
     /** The own group first, then the group that helps; somebody who fell silent here only when there is nobody else. */
     private @Nullable Desk bestOfTheGroup(Waiting one, Target target) {
-        List<Desk> own = open(target.group()).stream()
-                .filter(desk -> desk.canTake(one) && skillRelaxesOverTime.isGoodEnough(desk, target, one, now))
-                .toList();
+        Desk best = bestOfTheGroup(one, target, desk -> !one.fellSilent().contains(desk.agent()));
+        return best != null || one.fellSilent().isEmpty() ? best : bestOfTheGroup(one, target, anybody -> true);
+    }
+
+    private @Nullable Desk bestOfTheGroup(Waiting one, Target target, Predicate<Desk> allowed) {
+        Predicate<Desk> hasRoom = desk -> desk.canTake(one) && allowed.test(desk);
+        Desk own = openDesks.firstIn(
+                target.group(),
+                desk -> hasRoom.test(desk) && skillRelaxesOverTime.isGoodEnough(desk, target, one, now));
         GroupId helpers = situation.overflow().get(target.group());
-        List<Desk> helping = helpers == null || !skillRelaxesOverTime.overflowHelps(one, now)
-                ? List.of()
-                : open(helpers).stream().filter(desk -> desk.canTake(one)).toList();
-
-        Desk best = leastLoaded(answering(own, one));
-        best = best != null ? best : leastLoaded(answering(helping, one));
-        best = best != null ? best : leastLoaded(own);
-        return best != null ? best : leastLoaded(helping);
-    }
-
-    private List<Desk> open(GroupId group) {
-        List<Desk> open = openDesks.getOrDefault(group, List.of());
-        if (!open.isEmpty()) {
-            open.removeIf(Desk::isFull);
+        if (own != null || helpers == null || !skillRelaxesOverTime.overflowHelps(one, now)) {
+            return own;
         }
-        return open;
+        return openDesks.firstIn(helpers, hasRoom);
     }
 
-    private static List<Desk> answering(List<Desk> desks, Waiting one) {
-        return one.fellSilent().isEmpty()
-                ? desks
-                : desks.stream().filter(desk -> !one.fellSilent().contains(desk.agent())).toList();
+    /** Who goes on waiting, but for another group than the one written on the conversation. */
+    Map<ConversationId, GroupId> directed() {
+        return directed;
     }
 
-    private static @Nullable Desk leastLoaded(List<Desk> desks) {
-        return desks.stream().min(LEAST_LOADED_THEN_LONGEST_IDLE).orElse(null);
-    }
-
-    /** Conversations that belong to another group than the one written on them. */
-    Map<ConversationId, GroupId> directions() {
-        return directions;
-    }
-
-    List<Seat> seats() {
-        return seats;
+    /** Who gets a desk for another group than the one written on the conversation. */
+    Map<ConversationId, GroupId> seatedElsewhere() {
+        return seatedElsewhere;
     }
 
     List<Pairing> pairings() {
-        return seats.stream().map(Seat::pairing).toList();
+        return pairings;
     }
 
     /** Who goes on waiting, next one first. */

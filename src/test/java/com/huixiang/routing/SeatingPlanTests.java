@@ -34,7 +34,7 @@ class SeatingPlanTests {
                 waiting("lin"));
 
         assertThat(plan.pairings()).containsExactly(pairing("lin", "wang"));
-        assertThat(plan.directions()).containsEntry(conversation("lin"), PRE_SALE);
+        assertThat(plan.seatedElsewhere()).containsEntry(conversation("lin"), PRE_SALE);
     }
 
     @Test
@@ -201,7 +201,7 @@ class SeatingPlanTests {
 
         var plan = plan(matrix, List.of(), waiting("lin").inGroup(PRE_SALE).urgent());
 
-        assertThat(plan.directions()).containsExactly(Map.entry(conversation("lin"), COMPLAINTS));
+        assertThat(plan.directed()).containsExactly(Map.entry(conversation("lin"), COMPLAINTS));
         assertThat(plan.waiting()).containsExactly(new Place(conversation("lin"), COMPLAINTS));
     }
 
@@ -211,11 +211,11 @@ class SeatingPlanTests {
 
         var plan = plan(nowhere, List.of(desk("own")), waiting("lin"), waiting("bound").boundTo("own"));
 
-        assertThat(plan.pairings()).containsExactly(pairing("bound", "own"));
+        assertThat(plan.pairings()).containsExactly(new Pairing(conversation("bound"), agent("own"), null));
         assertThat(plan.waiting()).containsExactly(new Place(conversation("lin"), null));
     }
 
     private static Pairing pairing(String conversation, String agent) {
-        return new Pairing(conversation(conversation), agent(agent));
+        return new Pairing(conversation(conversation), agent(agent), PRE_SALE);
     }
 }
