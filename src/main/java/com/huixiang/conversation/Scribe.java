@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Scribe implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Scribe.class);
+
+    private static final int ATTEMPTS = 3;
 
     private final ConversationRepository repository;
     private final MessageReader reader;
@@ -128,9 +131,21 @@ class Scribe implements DisposableBean {
         }
 
         private void writeBatch(Map<ConversationId, Waiting> batch) {
+            writeBatch(batch, ATTEMPTS);
+        }
+
+        private void writeBatch(Map<ConversationId, Waiting> batch, int attempts) {
             Outcome outcome;
             try {
                 outcome = transaction.execute(status -> commit(entriesOf(batch)));
+            } catch (PessimisticLockingFailureException collision) {
+                // A router and a batch locked each other out; PostgreSQL sent this one away and nothing was written.
+                if (attempts > 1) {
+                    writeBatch(batch, attempts - 1);
+                } else {
+                    batch.values().forEach(waiting -> waiting.answer().completeExceptionally(collision));
+                }
+                return;
             } catch (DataIntegrityViolationException oneIsBad) {
                 writeOneByOne(batch, oneIsBad);
                 return;
