@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One Java file as text, for the rules that compiled classes cannot show: comments and SQL. */
-record SourceFile(String path, String text) {
+public record SourceFile(String path, String text) {
 
     private static final Path PRODUCT = Path.of("src/main/java");
     private static final Pattern TYPE = Pattern.compile(
             "(?m)^(?<open>public )?(?:(?:abstract|final|sealed|non-sealed) )*(?:class|interface|record|enum|@interface) \\w+");
 
-    static List<SourceFile> allOfTheProduct() {
+    public static List<SourceFile> allOfTheProduct() {
         return allBelow(PRODUCT);
     }
 

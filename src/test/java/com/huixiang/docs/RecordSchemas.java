@@ -155,11 +155,11 @@ final class RecordSchemas implements ModelConverter {
         } else if (raw.isRecord()) {
             shape = recordShape(type, comment, context);
         } else {
-            Schema<?> oneOf = new JsonSchema();
+            Schema<?> anyOf = new JsonSchema();
             for (Class<?> kind : raw.getPermittedSubclasses()) {
-                oneOf.addOneOfItem(of(ResolvableType.forClass(kind), context));
+                anyOf.addAnyOfItem(of(ResolvableType.forClass(kind), context));
             }
-            shape = oneOf;
+            shape = anyOf;
         }
         if (!comment.text().isEmpty()) {
             shape.setDescription(comment.text());
@@ -191,7 +191,7 @@ final class RecordSchemas implements ModelConverter {
         if (fieldOf(component).isAnnotationPresent(JsonRawValue.class)) {
             Class<?> held = RAW.get(nameOf(owner) + "." + component.getName());
             Schema<?> shape = held == null ? new JsonSchema() : of(ResolvableType.forClass(held), context);
-            return held == Body.class ? new JsonSchema().oneOf(List.of(shape, takenBack())) : shape;
+            return held == Body.class ? new JsonSchema().anyOf(List.of(shape, takenBack())) : shape;
         }
         return of(ResolvableType.forType(component.getGenericType(), owner), context);
     }
