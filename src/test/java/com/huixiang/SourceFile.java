@@ -19,7 +19,7 @@ public record SourceFile(String path, String text) {
         return allBelow(PRODUCT);
     }
 
-    static List<SourceFile> allBelow(Path folder) {
+    public static List<SourceFile> allBelow(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
