@@ -32,6 +32,12 @@ describe('rows', () => {
     expect(rows.find((row) => row.type === 'message')).toMatchObject({ delivery: 'read' })
   })
 
+  it('says nothing about reading once the conversation is over', () => {
+    const closed = fromSystem({ seq: 2, body: { event: 'closed', zh: '会话已结束', en: 'The conversation has ended' } } as Parameters<typeof fromSystem>[0])
+    const rows = layRows({ ...nothing, messages: [fromCustomer({ seq: 1 }), closed] })
+    expect(rows.find((row) => row.type === 'message')).toMatchObject({ delivery: null })
+  })
+
   it('draws a message under the same key before and after it is confirmed', () => {
     const item = { clientId: 'x', kind: 'text' as const, body: { text: '你好' }, at: '2026-11-20T02:00:01Z', state: 'sending' as const }
     const before = layRows({ ...nothing, outgoing: [item] }).at(-1)?.key

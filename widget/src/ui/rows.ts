@@ -32,6 +32,7 @@ export function keyOf(message: Message): string {
 export function layRows(content: Content): Row[] {
   const rows: Row[] = []
   const answered = lastAnswers(content.messages)
+  const over = closedOnes(content.messages)
   let day = 0
   content.messages.forEach((message, index) => {
     const at = new Date(message.sentAt)
@@ -52,7 +53,7 @@ export function layRows(content: Content): Row[] {
       type: 'message', key, message, mine,
       first: !together(before, message) || content.fresh === key,
       last: after ? !together(message, after) : !(mine && content.outgoing.length + content.pictures.length > 0),
-      delivery: mine ? deliveryOf(message, content.conversation, answered) : null,
+      delivery: mine && !over.has(message.conversationId) ? deliveryOf(message, content.conversation, answered) : null,
     })
   })
   const waiting = content.outgoing.length + content.pictures.length
@@ -84,6 +85,17 @@ function lastAnswers(messages: readonly Message[]): Map<string, number> {
   const answers = new Map<string, number>()
   for (const message of messages) if (message.author.kind === 'agent') answers.set(message.conversationId, message.seq)
   return answers
+}
+
+/** Whether somebody read it is of no interest any more once the conversation is over. */
+function closedOnes(messages: readonly Message[]): Set<string> {
+  const closed = new Set<string>()
+  for (const message of messages) {
+    if (message.kind !== 'system') continue
+    if (message.body.event === 'closed') closed.add(message.conversationId)
+    if (message.body.event === 'reopened') closed.delete(message.conversationId)
+  }
+  return closed
 }
 
 function deliveryOf(message: Message, conversation: VisitorConversation | null, answered: Map<string, number>): Delivery {

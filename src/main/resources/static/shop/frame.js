@@ -1,4 +1,5 @@
-import { members, sayWhoIsHere, signIn, signInOffered, signOut, signedIn } from './members.js'
+import { levelOf, members, sayWhoIsHere, signIn, signOut, signedIn } from './members.js'
+import { rooms } from './products.js'
 
 /** Small helper: an element with attributes and children. */
 export function element(tag, attributes = {}, ...children) {
@@ -37,25 +38,24 @@ function showBag() {
   document.querySelector('#bag').textContent = bag.count ? `购物袋 ${bag.count}` : '购物袋'
 }
 
-function showMember() {
+function showMember(everybody) {
   const place = document.querySelector('#member')
   const member = signedIn()
   place.replaceChildren(
     member
-      ? element('span', { class: 'hello' }, element('b', {}, member.name), element('small', {}, member.level))
+      ? element('span', { class: 'hello' }, element('b', {}, member.name), element('small', {}, `${levelOf(member)}会员`))
       : element('span', { class: 'hello' }, '登录体验'),
     member
-      ? element('button', { type: 'button', class: 'quiet', onclick: () => { signOut(); showMember(); toast('已退出登录，客服窗口已清空') } }, '退出登录')
-      : element('div', { class: 'members' }, ...members.map((each) =>
+      ? element('button', { type: 'button', class: 'quiet', onclick: () => { signOut(); showMember(everybody); toast('已退出登录，客服窗口已清空') } }, '退出登录')
+      : element('div', { class: 'members' }, ...everybody.map((each) =>
           element('button', {
             type: 'button',
-            title: each.level,
             onclick: async () => {
               if (await signIn(each)) toast(`欢迎，${each.name}`)
               else toast('暂时无法登录，请稍后再试')
-              showMember()
+              showMember(everybody)
             },
-          }, element('b', {}, each.name), element('small', {}, each.level.replace('会员', ''))))),
+          }, element('b', {}, each.name), element('small', {}, levelOf(each))))),
   )
 }
 
@@ -63,8 +63,8 @@ function showMember() {
 export async function frame() {
   document.querySelector('header.top').replaceChildren(
     element('a', { class: 'logo', href: './' }, leaf(), '青禾家居', element('small', {}, 'QINGHE HOME')),
-    element('nav', { 'aria-label': '商品分类' },
-      ...['床品', '家具', '灯饰', '餐厨', '软装'].map((kind) => element('a', { href: `./?kind=${encodeURIComponent(kind)}` }, kind))),
+    element('nav', { 'aria-label': '空间' },
+      ...rooms.map((room) => element('a', { href: `./?room=${encodeURIComponent(room)}` }, room))),
     element('div', { id: 'member', class: 'member', hidden: true }),
     element('span', { id: 'bag', class: 'bag' }))
   document.querySelector('aside.guide').replaceChildren(
@@ -78,8 +78,9 @@ export async function frame() {
     element('p', {}, '七天无理由退换 · 破损包赔 · 客服 8:00–23:00'))
   showBag()
   await sayWhoIsHere()
-  if (await signInOffered()) {
-    showMember()
+  const everybody = await members()
+  if (everybody.length > 0) {
+    showMember(everybody)
     document.querySelector('#member').hidden = false
   }
 }

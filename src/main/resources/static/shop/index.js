@@ -1,7 +1,7 @@
 import { element, frame } from './frame.js'
-import { addressOf, kinds, pictureOf, products } from './products.js'
+import { addressOf, pictureOf, products, rooms } from './products.js'
 
-const chosen = new URLSearchParams(location.search).get('kind') ?? '全部'
+const chosen = new URLSearchParams(location.search).get('room') ?? '全部'
 
 function tile(product) {
   return element('a', { class: 'tile', href: addressOf(product) },
@@ -14,10 +14,10 @@ function tile(product) {
       element('small', {}, `已售 ${product.sold}`)))
 }
 
-document.querySelector('#kinds').replaceChildren(...kinds.map((kind) =>
-  element('a', { href: kind === '全部' ? './' : `./?kind=${encodeURIComponent(kind)}`, 'aria-current': kind === chosen ? 'page' : null }, kind)))
-document.querySelector('#goods').replaceChildren(...products.filter((product) => chosen === '全部' || product.kind === chosen).map(tile))
+document.querySelector('#rooms').replaceChildren(...['全部', ...rooms].map((room) =>
+  element('a', { href: room === '全部' ? './' : `./?room=${encodeURIComponent(room)}`, 'aria-current': room === chosen ? 'page' : null }, room)))
+document.querySelector('#goods').replaceChildren(...products.filter((product) => chosen === '全部' || product.room === chosen).map(tile))
 document.querySelector('#hero').hidden = chosen !== '全部'
 document.querySelector('#talk').addEventListener('click', () => window.Huixiang('open'))
-window.Huixiang('page', { title: chosen === '全部' ? '首页' : `${chosen}分类页`, url: location.href })
+window.Huixiang('page', { title: chosen === '全部' ? '首页' : `${chosen}`, url: location.href })
 await frame()

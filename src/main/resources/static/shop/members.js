@@ -2,31 +2,35 @@
  * Signing in at the demo shop. A real shop's server knows who is signed in and signs his identity itself; here the
  * demo endpoint of the hub plays that server. Without it (HUIXIANG_DEMO=off) the shop simply has no sign-in.
  */
-export const members = [
-  { key: 'lin', name: '林晓', level: '金卡会员' },
-  { key: 'chen', name: '陈默', level: '普通会员' },
-  { key: 'zhou', name: '周雨', level: '银卡会员' },
-  { key: 'he', name: '何静', level: '铂金会员' },
-]
-
 const KEPT = 'qinghe.member'
+const LEVELS = { ordinary: '普通', silver: '银卡', gold: '金卡', platinum: '铂金' }
 
-export const signedIn = () => members.find((member) => member.key === localStorage.getItem(KEPT)) ?? null
-
-export async function identityOf(member) {
-  const answer = await fetch(`/api/demo/identity?member=${encodeURIComponent(member.key)}`, { headers: { Accept: 'application/json' } }).catch(() => null)
+async function ask(path) {
+  const answer = await fetch(`/api/demo/${path}`, { headers: { Accept: 'application/json' } }).catch(() => null)
   return answer?.ok ? answer.json() : null
 }
 
-/** True when the demo endpoint is there. */
-export async function signInOffered() {
-  return (await identityOf(signedIn() ?? members[0])) !== null
+/** Who one can be: [{id, name, level}]; none where there is no demo. */
+export async function members() {
+  return (await ask('members')) ?? []
 }
+
+export const levelOf = (member) => LEVELS[member.level] ?? ''
+
+export function signedIn() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT))
+  } catch {
+    return null
+  }
+}
+
+const identityOf = (member) => ask(`identity?member=${encodeURIComponent(member.id)}`)
 
 export async function signIn(member) {
   const identity = await identityOf(member)
   if (!identity) return false
-  localStorage.setItem(KEPT, member.key)
+  localStorage.setItem(KEPT, JSON.stringify(member))
   window.Huixiang('identify', identity)
   return true
 }
@@ -39,7 +43,6 @@ export function signOut() {
 /** Each page of the shop says anew who is signed in. */
 export async function sayWhoIsHere() {
   const member = signedIn()
-  if (!member) return
-  const identity = await identityOf(member)
+  const identity = member && (await identityOf(member))
   if (identity) window.Huixiang('identify', identity)
 }

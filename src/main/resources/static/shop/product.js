@@ -13,7 +13,7 @@ function choices([name, values]) {
 document.title = `${product.title} · 青禾家居`
 document.querySelector('#product').replaceChildren(
   element('nav', { class: 'crumbs', 'aria-label': '当前位置' },
-    element('a', { href: './' }, '首页'), ' / ', element('a', { href: `./?kind=${encodeURIComponent(product.kind)}` }, product.kind), ' / ', product.title),
+    element('a', { href: './' }, '首页'), ' / ', element('a', { href: `./?room=${encodeURIComponent(product.room)}` }, product.room), ' / ', product.title),
   element('div', { class: 'showcase' }, element('img', { src: pictureOf(product), alt: product.title, width: 600, height: 600 })),
   element('section', { class: 'about' },
     element('h1', {}, product.title),

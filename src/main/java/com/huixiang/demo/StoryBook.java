@@ -110,7 +110,9 @@ final class StoryBook {
     }
 
     private static Body.Card card(String[] cells) {
-        return new Body.Card(null, cells[2], null, cells[3], "/shop/", cells[0], cells[4]);
+        String sku = cells[0];
+        return new Body.Card(
+                null, cells[2], "/shop/pictures/" + sku + ".svg", cells[3], "/shop/product.html?sku=" + sku, sku, cells[4]);
     }
 
     List<Dialogue> dialogues() {
