@@ -29,6 +29,7 @@ export function useChatState(visitor: Visitor): ChatState {
       frame = 0
       setState(visitor.state)
     }
+    // Hidden windows draw no frames, but their unread count still has to reach the title and the launcher.
     const slow = setInterval(() => setState(visitor.state), 500)
     setState(visitor.state)
     const stop = visitor.subscribe(draw)
