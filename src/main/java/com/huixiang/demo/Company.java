@@ -3,15 +3,22 @@ package com.huixiang.demo;
 import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccount.Entrance;
 import com.huixiang.channel.ChannelAccounts;
+import com.huixiang.customer.CustomerId;
 import com.huixiang.demo.StoryBook.Account;
+import com.huixiang.demo.StoryBook.Shopper;
 import com.huixiang.demo.StoryRepository.Thing;
 import com.huixiang.kernel.Uuid7;
+import com.huixiang.routing.Bindings;
+import com.huixiang.routing.Matrix;
+import com.huixiang.routing.Matrix.Cell;
+import com.huixiang.staff.Actor;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.Staff.Newcomer;
 import com.huixiang.staff.StaffId;
 import com.huixiang.staff.StaffMember;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +34,8 @@ class Company {
 
     static final String SITE = "demo";
     static final String NAME = "青禾家居";
+    /** A newcomer reads before he answers: his customers are taken from him after this time. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String GREETING = "您好，欢迎来到青禾家居！想了解商品、查物流还是处理售后？点下面的选项，或者直接告诉我们。";
     private static final List<Entrance> MENU = List.of(
@@ -37,15 +46,29 @@ class Company {
             new Entrance("invoice", "开发票"),
             new Entrance("membership", "会员与积分"));
 
+    private final StoryBook book;
     private final Staff staff;
     private final ChannelAccounts channels;
+    private final Matrix matrix;
+    private final Bindings bindings;
     private final StoryRepository story;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Company(Staff staff, ChannelAccounts channels, StoryRepository story, JdbcClient sql, Clock clock) {
+    Company(
+            StoryBook book,
+            Staff staff,
+            ChannelAccounts channels,
+            Matrix matrix,
+            Bindings bindings,
+            StoryRepository story,
+            JdbcClient sql,
+            Clock clock) {
+        this.book = book;
         this.staff = staff;
         this.channels = channels;
+        this.matrix = matrix;
+        this.bindings = bindings;
         this.story = story;
         this.sql = sql;
         this.clock = clock;
@@ -61,21 +84,29 @@ class Company {
                     .filter(colleague -> colleague.account().skills().containsKey(group))
                     .toList();
         }
+
+        StaffId idOf(String login) {
+            return colleagues.stream()
+                    .filter(colleague -> colleague.account().login().equals(login))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        }
     }
 
     /** Whoever and whatever is there already is taken as it is, and stays when the story goes. */
-    Opened open(StoryBook book) {
+    Opened open() {
         channels.open(new ChannelAccount(SITE, NAME, GREETING, MENU));
-        Map<String, GroupId> groups = formGroups(book);
-        List<Colleague> colleagues = hire(book, groups);
-        Map<String, UUID> categories = nameCategories(book);
-        writeMatrix(book, groups);
+        Map<String, GroupId> groups = formGroups();
+        List<Colleague> colleagues = hire(groups);
+        Map<String, UUID> categories = nameCategories();
+        writeMatrix(groups);
         letPeopleTakeTheirTime();
         story.made(Thing.CATEGORY, categories.values());
         return new Opened(colleagues, groups, categories);
     }
 
-    private Map<String, GroupId> formGroups(StoryBook book) {
+    private Map<String, GroupId> formGroups() {
         Map<String, GroupId> groups = new HashMap<>();
         staff.groups().forEach(known -> groups.put(known.name(), known.id()));
         for (StoryBook.Group group : book.groups()) {
@@ -89,7 +120,7 @@ class Company {
         return groups;
     }
 
-    private List<Colleague> hire(StoryBook book, Map<String, GroupId> groups) {
+    private List<Colleague> hire(Map<String, GroupId> groups) {
         List<Colleague> colleagues = new ArrayList<>();
         for (Account account : book.accounts()) {
             StaffId id = staff.byLogin(account.login())
@@ -115,7 +146,7 @@ class Company {
         return id;
     }
 
-    private Map<String, UUID> nameCategories(StoryBook book) {
+    private Map<String, UUID> nameCategories() {
         Map<String, UUID> categories = new HashMap<>();
         int ordinal = 0;
         for (List<String> family : book.categories()) {
@@ -132,25 +163,23 @@ class Company {
         return categories;
     }
 
-    private void writeMatrix(StoryBook book, Map<String, GroupId> groups) {
+    private void writeMatrix(Map<String, GroupId> groups) {
         for (StoryBook.Rule rule : book.rules()) {
-            sql.sql(
-                            """
-                            insert into routing.matrix_row (id, issue, urgency, value, group_id, min_level)
-                            values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                    .params(
-                            Uuid7.next(clock),
-                            rule.issue().code(),
-                            rule.urgency() == null ? null : rule.urgency().name(),
-                            rule.value() == null ? null : rule.value().name(),
-                            groups.get(rule.group()).value(),
-                            rule.minLevel())
-                    .update();
+            Cell cell = new Cell(rule.issue(), rule.urgency(), rule.value());
+            matrix.put(cell, groups.get(rule.group()), rule.minLevel());
         }
     }
 
-    /** A newcomer reads before he answers: his customers are taken from him after ten minutes, not after three. */
     private void letPeopleTakeTheirTime() {
-        sql.sql("update routing.standard set silence_secs = 600").update();
+        sql.sql("update routing.standard set silence_secs = ?").param(PATIENCE.toSeconds()).update();
+    }
+
+    /** T-06: his own agent, if the story gives him one. */
+    void lookAfter(CustomerId customer, Shopper shopper, Opened opened) {
+        if (shopper.agent() != null) {
+            Actor admin = staff.actor(opened.idOf("admin"));
+            StaffId deputy = shopper.deputy() == null ? null : opened.idOf(shopper.deputy());
+            bindings.bind(customer, opened.idOf(shopper.agent()), deputy, admin);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.huixiang.demo;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -16,9 +17,9 @@ class Curtain implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(Curtain.class);
 
     private final Story story;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
-    Curtain(Story story, java.time.Clock clock) {
+    Curtain(Story story, Clock clock) {
         this.story = story;
         this.clock = clock;
     }

@@ -15,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class DemoShop {
 
-    private final StoryBook book = new StoryBook();
+    private final StoryBook book;
     private final ChannelAccounts accounts;
     private final JsonMapper json;
     private final Clock clock;
 
-    DemoShop(ChannelAccounts accounts, JsonMapper json, Clock clock) {
+    DemoShop(StoryBook book, ChannelAccounts accounts, JsonMapper json, Clock clock) {
+        this.book = book;
         this.accounts = accounts;
         this.json = json;
         this.clock = clock;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What one dialogue is about this time: goods, order number, town. The same seed gives the same details. */
 record Details(Body.@Nullable Card goods, String order, String city, String courier, String tail) {
 
+    static final String GOODS_PAGE = "商品详情";
+
     private static final List<String> CITIES =
             List.of("杭州", "上海", "成都", "苏州", "南京", "宁波", "武汉", "长沙", "合肥", "重庆", "西安", "厦门");
     private static final List<String> COURIERS = List.of("顺丰", "德邦", "京东物流", "中通");
@@ -35,7 +37,8 @@ record Details(Body.@Nullable Card goods, String order, String city, String cour
     }
 
     EntryPage entry(Dialogue dialogue) {
-        return new EntryPage(dialogue.page(), "/shop/", goods);
+        boolean aboutGoods = dialogue.page().equals(GOODS_PAGE) && goods != null;
+        return new EntryPage(aboutGoods ? goods.title() : dialogue.page(), aboutGoods ? goods.url() : "/shop/", goods);
     }
 
     static <T> T any(List<T> list, Random chance) {

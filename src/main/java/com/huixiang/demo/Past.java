@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -96,7 +97,7 @@ final class Past {
     }
 
     private int someHour() {
-        int at = chance.nextInt(java.util.Arrays.stream(RUSH).sum());
+        int at = chance.nextInt(Arrays.stream(RUSH).sum());
         int hour = 0;
         while (at >= RUSH[hour]) {
             at -= RUSH[hour++];
@@ -125,7 +126,7 @@ final class Past {
         Colleague agent = any(company.serving(group), chance);
         Tale tale = chronicle.new Tale(person, openedAt);
         Instant at = openedAt;
-        if (details.goods() != null && dialogue.page().equals("商品详情") && chance.nextInt(3) == 0) {
+        if (details.goods() != null && dialogue.page().equals(Details.GOODS_PAGE) && chance.nextInt(3) == 0) {
             tale.customerSays(details.goods(), at);
             at = at.plusSeconds(6 + chance.nextInt(10));
         }

@@ -1,45 +1,41 @@
 package com.huixiang.demo;
 
-import com.huixiang.customer.CustomerId;
-import com.huixiang.demo.Company.Colleague;
-import com.huixiang.demo.Company.Opened;
-import com.huixiang.demo.Crowd.Person;
-import com.huixiang.demo.StoryBook.Shopper;
-import com.huixiang.demo.StoryRepository.Thing;
+import com.huixiang.staff.Actor;
 import com.huixiang.staff.Role;
+import com.huixiang.staff.StaffProblem;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** FRONT DOOR: tells the story once, says who plays in it, and takes it away again. */
 @InDemo
 @Service
 public class Story {
 
-    private static final long SEED = 20_261_111L;
-    private static final int CUSTOMERS = 320;
-    private static final int CONVERSATIONS = 600;
-
-    private final StoryBook book = new StoryBook();
+    private final StoryBook book;
     private final StoryRepository repository;
-    private final Company company;
-    private final JdbcTemplate jdbc;
-    private final JsonMapper json;
+    private final Narrator narrator;
+    private final Removal removal;
+    private final DemoLife life;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Story(StoryRepository repository, Company company, JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    Story(
+            StoryBook book,
+            StoryRepository repository,
+            Narrator narrator,
+            Removal removal,
+            DemoLife life,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.book = book;
         this.repository = repository;
-        this.company = company;
-        this.jdbc = jdbc;
-        this.json = json;
+        this.narrator = narrator;
+        this.removal = removal;
+        this.life = life;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -60,51 +56,26 @@ public class Story {
         return new Playbill(free, book.password());
     }
 
-    /** All or nothing, and only once: false when it had been told before. */
-    @Transactional
+    /** All or nothing, and only once: false when it had been told before, even if it was taken away since. */
     public boolean tell() {
         Instant now = clock.instant();
-        if (!repository.begin(now)) {
-            return false;
-        }
-        Random chance = new Random(SEED);
-        Opened opened = company.open(book);
-        Crowd crowd = new Crowd(book, chance, now);
-        List<Person> shoppers = crowd.shoppers();
-        List<Person> customers = crowd.invent(CUSTOMERS);
-        writeFiles(crowd, shoppers, customers, opened);
-        writePast(shoppers, customers, opened, chance, now);
-        return true;
+        return Boolean.TRUE.equals(transaction.execute(all -> {
+            boolean first = repository.begin(now);
+            if (first) {
+                narrator.tell(now);
+            }
+            return first;
+        }));
     }
 
-    private void writeFiles(Crowd crowd, List<Person> shoppers, List<Person> customers, Opened opened) {
-        List<Person> everybody = new ArrayList<>(shoppers);
-        everybody.addAll(customers);
-        List<Colleague> authors = opened.colleagues().stream()
-                .filter(colleague -> colleague.account().role() == Role.AGENT)
-                .toList();
-        crowd.write(everybody, authors, jdbc);
-        repository.made(Thing.SHOPPER, shoppers.stream().map(Person::id).map(CustomerId::value).toList());
-        repository.made(Thing.CUSTOMER, customers.stream().map(Person::id).map(CustomerId::value).toList());
-    }
-
-    private void writePast(List<Person> shoppers, List<Person> customers, Opened opened, Random chance, Instant now) {
-        for (int months = 3; months >= 0; months--) {
-            YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).minusMonths(months);
-            jdbc.query("select conversation.make_month(?)", row -> {}, month.atDay(1));
+    /** Takes away what the story made and everything that came in through the demo shop; the rest stays. */
+    public void remove(Actor actor) {
+        if (actor.role() != Role.ADMIN) {
+            throw StaffProblem.notAllowed();
         }
-        Chronicle chronicle = new Chronicle(json);
-        Past past = new Past(book, opened, chronicle, chance, now);
-        List<Shopper> known = book.shoppers();
-        for (int each = 0; each < known.size(); each++) {
-            past.tellOf(shoppers.get(each), known.get(each));
-        }
-        past.tellOf(customers, CONVERSATIONS);
-        chronicle.write(jdbc);
-        jdbc.update(
-                """
-                update customer.customer k set last_seen_at = c.seen
-                  from (select customer_id, max(closed_at) as seen from conversation.conversation group by customer_id) c
-                 where k.id = c.customer_id and k.last_seen_at < c.seen""");
+        life.standStill(() -> transaction.executeWithoutResult(all -> {
+            removal.remove();
+            repository.markRemoved(clock.instant());
+        }));
     }
 }

@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
 
 /** The story as it is written in {@code resources/demo}; each file says at its top how it is to be read. */
-final class StoryBook {
+@InDemo
+@Component
+class StoryBook {
 
     private final Map<String, Dialogue> dialogues = new LinkedHashMap<>();
+    private final List<Goods> goods = lines("goods.txt", StoryBook::readGoods);
 
     StoryBook() {
         Dialogue.read(text("dialogues.zh-CN.txt")).forEach(dialogue -> dialogues.put(dialogue.name(), dialogue));
@@ -88,31 +92,48 @@ final class StoryBook {
     /** Something he asked some days ago. */
     record Asked(String dialogue, int daysAgo) {}
 
-    record Shopper(String id, String name, Level level, String phone, String email, List<Asked> past) {}
+    /** @param agent the login of his own agent, {@code deputy} of who stands in; both or none */
+    record Shopper(
+            String id,
+            String name,
+            Level level,
+            String phone,
+            String email,
+            @Nullable String agent,
+            @Nullable String deputy,
+            List<Asked> past) {}
 
     List<Shopper> shoppers() {
         return lines("members.txt", line -> {
             String[] words = words(line);
-            List<Asked> past = Arrays.stream(words[5].split(","))
+            String[] own = words[5].split("/");
+            List<Asked> past = Arrays.stream(words[6].split(","))
                     .map(asked -> asked.split("@"))
                     .map(asked -> new Asked(asked[0], Integer.parseInt(asked[1])))
                     .toList();
             return new Shopper(
-                    words[0], words[1], Level.valueOf(words[2].toUpperCase(Locale.ROOT)), words[3], words[4], past);
+                    words[0],
+                    words[1],
+                    Level.valueOf(words[2].toUpperCase(Locale.ROOT)),
+                    words[3],
+                    words[4],
+                    own.length > 1 ? own[0] : null,
+                    own.length > 1 ? own[1] : null,
+                    past);
         });
     }
 
     List<Body.Card> goods(String family) {
-        return lines("goods.txt", line -> {
-            String[] cells = line.split("\\s*\\|\\s*");
-            return cells[1].equals(family) ? card(cells) : null;
-        });
+        return goods.stream().filter(one -> one.family().equals(family)).map(Goods::card).toList();
     }
 
-    private static Body.Card card(String[] cells) {
-        String sku = cells[0];
-        return new Body.Card(
-                null, cells[2], "/shop/pictures/" + sku + ".svg", cells[3], "/shop/product.html?sku=" + sku, sku, cells[4]);
+    private record Goods(String family, Body.Card card) {}
+
+    private static Goods readGoods(String line) {
+        String[] cells = line.split("\\s*\\|\\s*");
+        String picture = "/shop/pictures/" + cells[0] + ".svg";
+        String page = "/shop/product.html?sku=" + cells[0];
+        return new Goods(cells[1], new Body.Card(null, cells[2], picture, cells[3], page, cells[0], cells[4]));
     }
 
     List<Dialogue> dialogues() {

@@ -1,13 +1,9 @@
 package com.huixiang.demo;
 
-import com.huixiang.customer.CustomerId;
-import com.huixiang.staff.StaffId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,23 +63,6 @@ class StoryRepository {
                 .param("thing", thing.word())
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
-    }
-
-    List<StaffId> members() {
-        return sql.sql("select id from demo.made where thing = ?")
-                .param(Thing.MEMBER.word())
-                .query(UUID.class)
-                .stream()
-                .map(StaffId::new)
-                .toList();
-    }
-
-    Optional<CustomerId> shopper(String member) {
-        return sql.sql("select customer_id from customer.identity where kind = 'MEMBER' and value = ?")
-                .param(member)
-                .query(UUID.class)
-                .optional()
-                .map(CustomerId::new);
     }
 
     static OffsetDateTime utc(Instant time) {

@@ -67,6 +67,22 @@ class RoutingRepository {
                 .list();
     }
 
+    void put(UUID id, MatrixRow row) {
+        jdbc.sql(
+                        """
+                        insert into routing.matrix_row (id, issue, urgency, value, group_id, min_level)
+                        values (:id, :issue, :urgency, :value, :group, :level)
+                        on conflict (issue, urgency, value) do update
+                           set group_id = excluded.group_id, min_level = excluded.min_level""")
+                .param("id", id)
+                .param("issue", row.issue() == null ? null : row.issue().code())
+                .param("urgency", row.urgency() == null ? null : row.urgency().name())
+                .param("value", row.value() == null ? null : row.value().name())
+                .param("group", row.group().value())
+                .param("level", row.minLevel())
+                .update();
+    }
+
     private List<MatrixRow> matrix() {
         return jdbc.sql("select issue, urgency, value, group_id, min_level from routing.matrix_row")
                 .query((row, n) -> new MatrixRow(

@@ -1,25 +1,68 @@
 package com.huixiang.demo;
 
 import com.huixiang.channel.ChannelAccounts;
+import com.huixiang.channel.Inbox;
+import com.huixiang.conversation.ConversationLists;
+import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.Readings;
+import com.huixiang.push.LiveTopics;
+import com.huixiang.routing.Bindings;
+import com.huixiang.routing.Matrix;
+import com.huixiang.staff.Presences;
 import com.huixiang.staff.Staff;
 import java.time.Clock;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo, put together by hand: tests run where it is off, and nothing in it moves unless the test says so. */
 @Component
-public class DemoFixtures {
+@Scope("prototype")
+class DemoFixtures {
 
     final Story story;
     final DemoShop shop;
+    final DemoLife life;
 
     DemoFixtures(
-            Staff staff, ChannelAccounts channels, JdbcTemplate jdbc, JdbcClient sql, JsonMapper json, Clock clock) {
+            Staff staff,
+            Presences presences,
+            ChannelAccounts channels,
+            Inbox inbox,
+            Conversations conversations,
+            ConversationLists lists,
+            Readings readings,
+            LiveTopics live,
+            Matrix matrix,
+            Bindings bindings,
+            JdbcTemplate jdbc,
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
+        StoryBook book = new StoryBook();
         StoryRepository repository = new StoryRepository(sql);
-        Company company = new Company(staff, channels, repository, sql, clock);
-        this.story = new Story(repository, company, jdbc, json, clock);
-        this.shop = new DemoShop(channels, json, clock);
+        PartRepository parts = new PartRepository(sql);
+        Company company = new Company(book, staff, channels, matrix, bindings, repository, sql, clock);
+        this.shop = new DemoShop(book, channels, json, clock);
+        this.life = new DemoLife(
+                book,
+                repository,
+                parts,
+                new Casting(book, parts, clock),
+                new PlayedColleagues(book, staff, presences, conversations, lists, readings),
+                new PlayedCustomers(channels, inbox, readings, live),
+                clock);
+        this.story = new Story(
+                book,
+                repository,
+                new Narrator(book, company, repository, jdbc, json),
+                new Removal(sql),
+                life,
+                transaction,
+                clock);
     }
 }

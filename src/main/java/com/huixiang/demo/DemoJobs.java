@@ -1,0 +1,27 @@
+package com.huixiang.demo;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** All timers of this room. */
+@InDemo
+@Component
+class DemoJobs {
+
+    private final DemoLife life;
+
+    DemoJobs(DemoLife life) {
+        this.life = life;
+    }
+
+    @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+    void goOn() {
+        life.goOn();
+    }
+
+    @Scheduled(fixedRate = 6, timeUnit = TimeUnit.HOURS)
+    void forget() {
+        life.forget();
+    }
+}

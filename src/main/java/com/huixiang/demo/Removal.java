@@ -1,0 +1,90 @@
+package com.huixiang.demo;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the story out of the tables again: everything that came in through the demo shop, and every member, group,
+ * category and customer the story made, unless somebody has used it for something else meanwhile.
+ */
+@InDemo
+@Component
+class Removal {
+
+    private static final String CONVERSATIONS =
+            "(select id from conversation.conversation where channel_id = '" + Company.SITE + "')";
+    private static final String MEMBERS = "(select id from demo.made where thing = 'member')";
+    private static final String GROUPS = "(select id from demo.made where thing = 'group')";
+
+    private final JdbcClient sql;
+
+    Removal(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void remove() {
+        sql.sql("select id from conversation.conversation where channel_id = ? order by id for update")
+                .param(Company.SITE)
+                .query(Object.class)
+                .list();
+        removeConversations();
+        removeCustomers();
+        removeCompany();
+        run("delete from demo.part");
+        run("delete from demo.made");
+    }
+
+    private void removeConversations() {
+        for (String table : new String[] {"message", "assignment", "participant", "reading", "closure", "left_message"}) {
+            run("delete from conversation." + table + " where conversation_id in " + CONVERSATIONS);
+        }
+        run("delete from routing.target where conversation_id in " + CONVERSATIONS);
+        run("delete from conversation.conversation where channel_id = '" + Company.SITE + "'");
+    }
+
+    /** Whoever the story made or the demo shop brought, and whose file became part of theirs; not who came elsewhere too. */
+    private void removeCustomers() {
+        run("""
+            create temporary table going on commit drop as
+            with made as (
+                select id from demo.made where thing in ('customer', 'shopper')
+                 union select id from customer.customer where source = 'web:demo')
+            select k.id from customer.customer k
+             where (k.id in (select id from made) or k.merged_into in (select id from made))
+               and not exists (select from conversation.conversation c where c.customer_id in (k.id, k.merged_into))""");
+        String going = "(select id from going)";
+        run("delete from conversation.attachment where owner in (select 'customer:' || id from going)");
+        run("delete from routing.binding where customer_id in " + going);
+        run("delete from customer.merge where from_id in " + going + " or into_id in " + going);
+        for (String table : new String[] {"tag", "note", "identity"}) {
+            run("delete from customer." + table + " where customer_id in " + going);
+        }
+        run("delete from customer.customer where id in " + going);
+    }
+
+    private void removeCompany() {
+        run("delete from routing.matrix_row where group_id in " + GROUPS);
+        run("delete from routing.rhythm where group_id in " + GROUPS);
+        run("delete from routing.binding where agent_id in " + MEMBERS);
+        run("update routing.binding set deputy_id = null where deputy_id in " + MEMBERS);
+        run("update routing.standard set silence_secs = default where silence_secs = " + Company.PATIENCE.toSeconds());
+        run("update conversation.conversation set group_id = null where group_id in " + GROUPS);
+        run("delete from conversation.attachment where owner in (select 'staff:' || id from demo.made where thing = 'member')");
+        run("delete from staff.script where owner_id in " + MEMBERS);
+        run("delete from staff.skill where member_id in " + MEMBERS + " or group_id in " + GROUPS);
+        run("delete from staff.presence where member_id in " + MEMBERS);
+        run("delete from staff.member where id in " + MEMBERS);
+        run("update staff.skill_group set overflow_id = null where overflow_id in " + GROUPS);
+        run("delete from staff.skill_group where id in " + GROUPS);
+        String unused = " and not exists (select from conversation.closure x where x.category_id = t.id)"
+                + " and not exists (select from conversation.category child where child.parent_id = t.id)";
+        String category = "delete from conversation.category t where id in (select id from demo.made where thing = 'category')";
+        run(category + " and parent_id is not null" + unused);
+        run(category + unused);
+        run("delete from channel.account where id = '" + Company.SITE + "'");
+    }
+
+    private void run(String statement) {
+        sql.sql(statement).update();
+    }
+}
