@@ -7,8 +7,18 @@ export const customerKey = (id: string) => ['customer', id] as const
 export function useCustomer(id: string) {
   return useQuery({
     queryKey: customerKey(id),
-    queryFn: ({ signal }) => api<Customer>('GET', `/api/customers/${id}`, undefined, signal),
+    queryFn: ({ signal }) => file(id, signal),
   })
+}
+
+/** Who the customer is, and the agent of his own, are kept by two modules. */
+async function file(id: string, signal: AbortSignal): Promise<Customer> {
+  const path = `/api/customers/${id}`
+  const [customer, binding] = await Promise.all([
+    api<Omit<Customer, 'dedicated' | 'deputy'>>('GET', path, undefined, signal),
+    api<Pick<Customer, 'dedicated' | 'deputy'>>('GET', `${path}/binding`, undefined, signal),
+  ])
+  return { ...customer, ...binding }
 }
 
 export function useTagsInUse(enabled: boolean) {
