@@ -67,6 +67,12 @@ class Floor {
         sql.sql("update routing.standard set silence_secs = ?").param(seconds).update();
     }
 
+    void binds(CustomerId customer, StaffId agent, StaffId deputy) {
+        sql.sql("insert into routing.binding (customer_id, agent_id, deputy_id, at) values (?, ?, ?, ?)")
+                .params(customer.value(), agent.value(), deputy.value(), RoutingRepository.utc(clock.instant()))
+                .update();
+    }
+
     /** On line, in this group. Written straight into the table: hashing a password takes long. */
     StaffId agent(String name, GroupId group, int capacity) {
         StaffId id = absentAgent(name, capacity);

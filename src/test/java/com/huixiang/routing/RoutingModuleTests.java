@@ -293,6 +293,41 @@ class RoutingModuleTests {
     }
 
     @Test
+    void aCustomerGetsHisOwnAgentAndTheDeputyWhenHeIsAbsent() {
+        floor.agent("wang", preSale, 5);
+        StaffId own = floor.absentAgent("own", 5);
+        StaffId deputy = floor.absentAgent("deputy", 5);
+        floor.arrives(deputy);
+        floor.binds(lin, own, deputy);
+        ConversationId first = floor.writes(lin, "在吗");
+        holds(deputy, first);
+        conversations.closeBy(lin, first);
+
+        floor.arrives(own);
+
+        holds(own, floor.writes(lin, "又有一个问题"));
+    }
+
+    @Test
+    void whoFellSilentDoesNotGetTheSameCustomerBackWhileAnotherIsThere() {
+        floor.silenceAfter(10);
+        StaffId wang = floor.agent("wang", preSale, 5);
+        ConversationId conversation = floor.writes(lin, "在吗");
+        holds(wang, conversation);
+        clock.advance(ofSeconds(11));
+        waits(conversation);
+        floor.goes(wang, PresenceState.BREAK);
+        StaffId li = floor.agent("li", preSale, 1);
+        holds(li, conversation);
+        floor.goes(li, PresenceState.OFFLINE);
+        waits(conversation);
+
+        floor.goes(wang, PresenceState.ONLINE);
+
+        holds(wang, conversation);
+    }
+
+    @Test
     void withoutAnyGroupCustomersWaitToBeTakenByHand() {
         sql.sql("delete from staff.skill_group").update();
         StaffId wang = floor.absentAgent("wang", 5);
