@@ -28,7 +28,9 @@ class ReceptionRepository {
         Map<ConversationId, Case> cases = new LinkedHashMap<>();
         jdbc.sql(
                         """
-                        select c.id, c.issue, coalesce(customer.level, 'ORDINARY') as level,
+                        select c.id, c.issue,
+                               coalesce((select k.level from customer.customer k where k.id = c.customer_id),
+                                        'ORDINARY') as level,
                                (select coalesce(string_agg(m.body ->> 'text', chr(10) order by m.seq), '')
                                   from conversation.message m
                                  where m.conversation_id = c.id
@@ -36,7 +38,6 @@ class ReceptionRepository {
                                    and m.author = 'CUSTOMER'
                                    and m.kind = 'TEXT') as said
                           from conversation.conversation c
-                          left join customer.customer customer on customer.id = c.customer_id
                          where c.state = 'RECEPTION' and c.last_by = 'CUSTOMER'
                          order by c.last_at
                          limit ?""")
@@ -58,8 +59,9 @@ class ReceptionRepository {
                         """
                         select c.id
                           from conversation.conversation c
-                          join customer.customer customer on customer.id = c.customer_id
-                         where c.state = 'QUEUED' and c.urgency = 'NORMAL' and customer.level in (:levels)""")
+                         where c.state = 'QUEUED'
+                           and c.urgency = 'NORMAL'
+                           and (select k.level from customer.customer k where k.id = c.customer_id) in (:levels)""")
                 .param(
                         "levels",
                         Arrays.stream(Level.values()).filter(Level::isVip).map(Level::name).toList())

@@ -24,7 +24,7 @@ class QueuePlaces implements QueueForecast {
     private final RoutingRepository repository;
     private final Clock clock;
     private Map<ConversationId, QueuePlace> told = Map.of();
-    private Instant toldAt = Instant.MIN;
+    private Instant toldAt = Instant.EPOCH;
 
     QueuePlaces(RoutingRepository repository, Clock clock) {
         this.repository = repository;
@@ -42,7 +42,8 @@ class QueuePlaces implements QueueForecast {
 
     /** Tells those whose place changed, coalesced: a queue that moves fast is told once a second. */
     synchronized void tell(List<SeatingPlan.Place> line, Instant now, Conversations conversations) {
-        if (now.isBefore(toldAt.plus(AT_MOST_ONCE_IN)) || line.isEmpty() && told.isEmpty()) {
+        boolean justTold = Duration.between(toldAt, now).abs().compareTo(AT_MOST_ONCE_IN) < 0;
+        if (justTold || line.isEmpty() && told.isEmpty()) {
             return;
         }
         Map<ConversationId, QueuePlace> places = placesOf(line, now);

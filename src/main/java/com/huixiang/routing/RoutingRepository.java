@@ -97,14 +97,12 @@ class RoutingRepository {
     private List<Desk> desks() {
         return jdbc.sql(
                         """
-                        select m.id, p.state, m.capacity, coalesce(held.load, 0) as load, last.began_at,
-                               skills.groups, skills.levels
+                        select m.id, p.state, m.capacity, held.load, last.began_at, skills.groups, skills.levels
                           from staff.presence p
                           join staff.member m on m.id = p.member_id and m.active
-                          left join (select agent_id, sum(weight) as load
-                                       from conversation.conversation
-                                      where state = 'HELD'
-                                      group by agent_id) held on held.agent_id = m.id
+                          left join lateral (select coalesce(sum(c.weight), 0) as load
+                                               from conversation.conversation c
+                                              where c.agent_id = m.id and c.state = 'HELD') held on true
                           left join lateral (select a.began_at
                                                from conversation.assignment a
                                               where a.agent_id = m.id
@@ -125,20 +123,27 @@ class RoutingRepository {
                 .list();
     }
 
+    /**
+     * Everything is looked up by key: the queue comes and goes too fast for statistics, and a plan that reads all
+     * customers must never be chosen.
+     */
     private List<Waiting> queue() {
         return jdbc.sql(
                         """
-                        select c.id, c.issue, c.urgency, customer.level, c.group_id,
-                               target.group_id is null as chosen_by_person, c.weight, c.queued_at,
+                        select c.id, c.issue, c.urgency, c.group_id, c.weight, c.queued_at,
+                               (select k.level from customer.customer k where k.id = c.customer_id) as level,
+                               not exists (select from routing.target t
+                                            where t.conversation_id = c.id and t.group_id = c.group_id)
+                                   as chosen_by_person,
                                binding.agent_id, binding.deputy_id,
                                (select array_agg(a.agent_id)
                                   from conversation.assignment a
                                  where a.conversation_id = c.id and a.why_ended = 'silent') as fell_silent
                           from conversation.conversation c
-                          left join customer.customer customer on customer.id = c.customer_id
-                          left join routing.binding binding on binding.customer_id = c.customer_id
-                          left join routing.target target
-                                 on target.conversation_id = c.id and target.group_id = c.group_id
+                          left join lateral (select b.agent_id, b.deputy_id
+                                               from routing.binding b
+                                              where b.customer_id = c.customer_id
+                                              limit 1) binding on true
                          where c.state = 'QUEUED'""")
                 .query((row, n) -> new Waiting(
                         new ConversationId(row.getObject("id", UUID.class)),
