@@ -30,6 +30,8 @@ final class JavaSources {
     /** How the compiler writes a letter that is not ASCII. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
 
+    private static final Comment NOTHING = new Comment("", Map.of());
+
     private static final JavaSources PRODUCT = new JavaSources(Path.of("src/main/java"));
 
     /** What is said about a type or a package, by its full name ({@code a.b.Outer.Inner}). */
@@ -70,11 +72,12 @@ final class JavaSources {
     }
 
     Comment commentOf(Class<?> type) {
-        return comments.getOrDefault(type.getCanonicalName(), new Comment("", Map.of()));
+        String name = type.getCanonicalName();
+        return name == null ? NOTHING : comments.getOrDefault(name, NOTHING);
     }
 
     Comment commentOfPackage(String name) {
-        return comments.getOrDefault(name, new Comment("", Map.of()));
+        return comments.getOrDefault(name, NOTHING);
     }
 
     List<Call> calls() {
@@ -144,7 +147,7 @@ final class JavaSources {
         return ESCAPED
                 .matcher(text)
                 .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)))
-                .replaceAll("\\{@(?:code|link|linkplain)\\s+([^}]*)}", "$1")
+                .replaceAll("\\{@(?:code|link|linkplain)\\s+(?:[a-z]+\\.)*([^}]*)}", "$1")
                 .replaceAll("</?\\w+>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
