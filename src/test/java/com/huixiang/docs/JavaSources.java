@@ -147,7 +147,7 @@ final class JavaSources {
         return ESCAPED
                 .matcher(text)
                 .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)))
-                .replaceAll("\\{@(?:code|link|linkplain)\\s+(?:[a-z]+\\.)*([^}]*)}", "$1")
+                .replaceAll("\\{@(?:code|link|linkplain)\\s+(?:com\\.huixiang\\.(?:[a-z]+\\.)*)?([^}]*)}", "$1")
                 .replaceAll("</?\\w+>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
