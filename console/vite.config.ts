@@ -33,6 +33,7 @@ export default defineConfig({
     // One browser world for all files: making a new one costs more than the tests.
     isolate: false,
     fileParallelism: false,
+    testTimeout: 60_000,
     setupFiles: ['src/shared/testing/setup.ts'],
   },
 })

@@ -3,6 +3,7 @@ import { PresenceMenu } from '@/features/staff/presence-menu'
 import { TodayFigures } from '@/features/staff/today-figures'
 import { useStaffFrames } from '@/features/staff/live'
 import { useAlerts } from '@/features/conversation/alerts'
+import { useHeldCount } from '@/features/conversation/use-held-count'
 import { useConversationFrames } from '@/features/conversation/live'
 import type { Me } from '@/shared/api/types'
 import { useKeyboard } from '@/shared/commands/commands'
@@ -42,13 +43,14 @@ function Ears({ me }: { me: Me }) {
 
 function Bar({ me }: { me: Me }) {
   const [paletteOpen, setPaletteOpen] = useState(false)
+  const held = useHeldCount(me)
   return (
     <header className="bar">
       <PaletteButton onOpen={() => setPaletteOpen(true)} />
       <span className="bar-space" />
       <ConnectionState />
       <TodayFigures />
-      <PresenceMenu me={me} />
+      <PresenceMenu me={me} held={held} />
       <span className="bar-line" />
       <LanguageSwitch />
       <AppearanceMenu />

@@ -17,7 +17,7 @@ export function WorkbenchRoute() {
   const { conversationId } = useParams()
   const navigate = useNavigate()
   const { data: me } = useSession()
-  const { data: members } = useMembers()
+  const { data: members, refetch } = useMembers()
   const { data: groups } = useGroups()
   const { data: scripts } = useScripts()
   const [editsScripts, setEditsScripts] = useState(false)
@@ -31,9 +31,10 @@ export function WorkbenchRoute() {
             scripts: scripts ?? [],
             open: (id) => void navigate(id ? `/workbench/${id}` : '/workbench'),
             editScripts: () => setEditsScripts(true),
+            refreshMembers: () => void refetch(),
           }
         : null,
-    [me, members, groups, scripts, navigate],
+    [me, members, groups, scripts, navigate, refetch],
   )
   if (!desk) return null
   return (

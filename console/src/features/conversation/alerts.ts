@@ -7,7 +7,7 @@ import { preferences } from '@/shared/state/preferences'
 import { beep } from '@/shared/alerts/beep'
 import { markTab } from '@/shared/alerts/tab-mark'
 import { useConversations } from './api'
-import { rowsOf } from './lists'
+import { rowsOf, tabOf } from './lists'
 import { previewOf } from './preview'
 import { findRow } from './rows'
 
@@ -42,11 +42,12 @@ export function useAlerts(me: Me) {
   useFrames((frame) => {
     if (frame.type === 'conversation') {
       const { row } = frame
-      const isMine = row.state === 'held' && row.agent?.id === me.id
+      const isMine = tabOf({ ...row, unread: 0 }, me.id) === 'mine'
       if (!isMine) held.current.delete(row.id)
       else if (!held.current.has(row.id)) {
         held.current.add(row.id)
-        tell(row, t('alert.assigned', { name: row.customer.name }), row.lastPreview, true)
+        const title = row.agent?.id === me.id ? 'alert.assigned' : 'alert.invited'
+        tell(row, t(title, { name: row.customer.name }), row.lastPreview, true)
       }
     }
     if (frame.type === 'message' && frame.message.author.kind === 'customer' && document.hidden) {

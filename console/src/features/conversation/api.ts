@@ -47,10 +47,14 @@ export function useConversationSearch(words: string) {
 export function useConversation(id: string | undefined, known?: Row) {
   return useQuery({
     queryKey: keys.row(id ?? ''),
-    queryFn: ({ signal }) => api<Row>('GET', `/api/conversations/${id}`, undefined, signal),
+    queryFn: ({ signal }) => getConversation(id!, signal),
     enabled: !!id,
     placeholderData: known,
   })
+}
+
+export function getConversation(id: string, signal?: AbortSignal) {
+  return api<Row>('GET', `/api/conversations/${id}`, undefined, signal)
 }
 
 export function threadOptions(client: QueryClient, customerId: string) {

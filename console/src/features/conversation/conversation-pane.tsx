@@ -8,7 +8,6 @@ import { ConversationHeader } from './conversation-header'
 import { useDesk } from './desk'
 import { DropArea } from './drop-area'
 import { EntryCard } from './entry-card'
-import { tabOf } from './lists'
 import { useOpenConversation } from './live'
 import { useKeptRow } from './use-kept-row'
 import { MessageList } from './message-list'
@@ -39,7 +38,7 @@ function OpenConversation({ row }: { row: Row }) {
   const t = useText()
   const { me } = useDesk()
   const thread = useThread(row.customer.id)
-  useOpenConversation(row, tabOf(row, me.id) === 'mine', thread.data)
+  useOpenConversation(row, me, thread.data)
   return (
     <section className="pane" aria-label={t('pane.label', { name: row.customer.name })}>
       <DropArea row={row}>

@@ -43,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen,
           <div className="row-line">
             <Preview row={row} tab={tab} />
             <span className="row-right">
-              <Unread count={row.unread} />
+              {(tab === 'mine' || tab === 'queue') && <Unread count={row.unread} />}
             </span>
           </div>
         </div>

@@ -10,6 +10,8 @@ export interface Desk {
   /** Shows a conversation, or none. */
   open(conversationId: string | null): void
   editScripts(): void
+  /** Who is there and how full: asked again when it matters. */
+  refreshMembers(): void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

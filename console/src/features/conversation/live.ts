@@ -4,7 +4,8 @@ import type { Me, Message, Row } from '@/shared/api/types'
 import { useText, type Text } from '@/shared/i18n/text'
 import type { ServerFrame } from '@/shared/live/frames'
 import { useFrames, useLive, useLiveState } from '@/shared/live/live'
-import { keys, messagesAfter, putReading } from './api'
+import { getConversation, keys, messagesAfter, putReading } from './api'
+import { tabOf } from './lists'
 import { heardAck, heardRefusal } from './outbox'
 import { previewOf } from './preview'
 import { changeRow, findRow, rowHears, storeRow } from './rows'
@@ -64,6 +65,7 @@ function hear(client: QueryClient, frame: ServerFrame, me: Me, t: Text) {
 }
 
 function hearMessage(client: QueryClient, message: Message, me: Me, t: Text) {
+  if (!findRow(client, message.conversationId)) void meet(client, message.conversationId, me)
   rowHears(client, message, me.id, isLookedAt(message.conversationId), previewOf(message, t))
   if (message.author.kind === 'customer') hearTyping(client, message.conversationId, null)
   const key = threadKey(client, message.conversationId)
@@ -72,6 +74,21 @@ function hearMessage(client: QueryClient, message: Message, me: Me, t: Text) {
   const { thread: after, missingAfter } = receive(thread, message)
   if (missingAfter === null) client.setQueryData<Thread>(key, after)
   else void fillGap(client, message.conversationId)
+}
+
+const meeting = new Set<string>()
+
+/** Somebody speaks in a conversation that stands in none of our lists: get to know it. */
+async function meet(client: QueryClient, conversationId: string, me: Me) {
+  if (meeting.has(conversationId)) return
+  meeting.add(conversationId)
+  try {
+    storeRow(client, await getConversation(conversationId), me.id)
+  } catch {
+    // Not ours to read, then.
+  } finally {
+    meeting.delete(conversationId)
+  }
 }
 
 function hearMany(client: QueryClient, conversationId: string, messages: Message[]) {
@@ -119,8 +136,10 @@ function hearTyping(client: QueryClient, conversationId: string, text: string | 
 }
 
 /** While a conversation is on the screen: hear all of it, and count what is seen as read. */
-export function useOpenConversation(row: Row, isMine: boolean, thread: Thread | undefined) {
+export function useOpenConversation(row: Row, me: Me, thread: Thread | undefined) {
   const { id: conversationId, lastSeq } = row
+  const isMine = tabOf(row, me.id) === 'mine'
+  const isGuest = isMine && row.agent?.id !== me.id
   const live = useLive()
   const state = useLiveState()
   const client = useQueryClient()
@@ -137,12 +156,14 @@ export function useOpenConversation(row: Row, isMine: boolean, thread: Thread | 
   useEffect(() => {
     if (!ready || (state !== 'open' && state !== 'polling')) return
     live.send({ type: 'subscribe', conversation: conversationId, after: seen })
+    // Who was invited goes on listening when he looks at something else.
+    if (isGuest) return
     return () => {
       live.send({ type: 'unsubscribe', conversation: conversationId })
     }
     // Only the first number counts: afterwards the messages come by themselves.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [live, state, conversationId, ready])
+  }, [live, state, conversationId, ready, isGuest])
 
   useEffect(() => {
     const upTo = Math.max(seen, lastSeq)

@@ -10,7 +10,8 @@ import { keys, postMessage } from './api'
 import { rowHears } from './rows'
 import { confirm, discard, enqueue, fail, merge, tryAgain, type Outgoing, type Thread } from './thread'
 
-const ACK_WITHIN = 5000
+/** How long the live answer may take before the message goes by REST as well. */
+export const patience = { acknowledged: 5000 }
 
 interface Waiting {
   customerId: string
@@ -71,7 +72,7 @@ function dispatch(client: QueryClient, live: LiveSocket, me: Me, customerId: str
   }
   const isLive = live.getState() === 'open'
   const sent = isLive && live.send({ type: 'post', clientId, conversation: conversationId, replyTo: replyTo?.seq, ...content })
-  if (sent) waiting.set(clientId, { customerId, preview, timer: setTimeout(byRest, ACK_WITHIN) })
+  if (sent) waiting.set(clientId, { customerId, preview, timer: setTimeout(byRest, patience.acknowledged) })
   else byRest()
 }
 

@@ -6,6 +6,7 @@ import { useText } from '@/shared/i18n/text'
 import { calendarDay, exactTime } from '@/shared/time/format'
 import { EditDetails } from './edit-details'
 import { maskedEmail, maskedPhone } from './mask'
+import { sourceName } from './source-name'
 
 export function ContactDetails({ customer }: { customer: Customer }) {
   const t = useText()
@@ -26,7 +27,7 @@ export function ContactDetails({ customer }: { customer: Customer }) {
           <Masked value={customer.email} mask={maskedEmail} />
         </dd>
         <dt>{t('customer.source')}</dt>
-        <dd className="ellipsis">{customer.source}</dd>
+        <dd className="ellipsis">{sourceName(customer.source, t)}</dd>
         <dt>{t('customer.since')}</dt>
         <dd title={exactTime(customer.createdAt)}>{calendarDay(customer.createdAt)}</dd>
       </dl>

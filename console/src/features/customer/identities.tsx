@@ -2,6 +2,7 @@ import type { Customer } from '@/shared/api/types'
 import { useText, type TextKey } from '@/shared/i18n/text'
 import { exactTime } from '@/shared/time/format'
 import { maskedEmail, maskedPhone, shortValue } from './mask'
+import { sourceName } from './source-name'
 
 const kinds: Record<string, TextKey> = {
   visitor: 'identity.visitor',
@@ -24,10 +25,10 @@ export function Identities({ customer }: { customer: Customer }) {
           const kind = identity.kind.toLowerCase()
           const value = kind === 'phone' ? maskedPhone(identity.value) : kind === 'email' ? maskedEmail(identity.value) : identity.value
           return (
-            <div key={`${identity.kind}:${identity.value}`} className="fact" title={t('identity.from', { source: identity.source, time: exactTime(identity.at) })}>
+            <div key={`${identity.kind}:${identity.value}`} className="fact" title={t('identity.from', { source: sourceName(identity.source, t), time: exactTime(identity.at) })}>
               <dt>{t(kinds[kind] ?? 'identity.other')}</dt>
               <dd className="ellipsis">
-                {shortValue(value)} <span className="faint small">{identity.source}</span>
+                {shortValue(value)} <span className="faint small">{sourceName(identity.source, t)}</span>
               </dd>
             </div>
           )

@@ -13,13 +13,14 @@ import { TakeBreak } from './take-break'
 
 const states: PresenceState[] = ['online', 'busy', 'break', 'offline']
 
-export function PresenceMenu({ me }: { me: Me }) {
+/** `held` is what I hold now as the page knows it: fresher than what the server last told of me. */
+export function PresenceMenu({ me, held }: { me: Me; held: number | null }) {
   const t = useText()
   const complain = useComplaint()
   const [askingReason, setAskingReason] = useState(false)
   const put = usePutPresence()
   const { data: members } = useMembers()
-  const load = members?.find((member) => member.id === me.id)?.load ?? 0
+  const load = held ?? members?.find((member) => member.id === me.id)?.load ?? 0
 
   const become = (state: PresenceState, reason?: string) => {
     if (state === 'break' && !reason) return setAskingReason(true)

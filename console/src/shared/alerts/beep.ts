@@ -10,6 +10,8 @@ const melodies = {
 
 /** Two soft tones for a new conversation, one for words that wait. Made on the spot; no file to load. */
 export function beep(kind: keyof typeof melodies) {
+  // Browsers give no sound to a page nobody has touched yet.
+  if (navigator.userActivation?.hasBeenActive === false) return
   try {
     context ??= new AudioContext()
     if (context.state === 'suspended') void context.resume()

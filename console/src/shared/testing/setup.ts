@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A busy machine takes its time; and asking the style of every element whether it can be seen costs most of it.
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true })
 
 // What a real browser has and jsdom has not.
 class Silent {

@@ -381,6 +381,9 @@ public class Conversations {
     @Transactional
     public void invite(Actor actor, ConversationId conversation, StaffId colleague) {
         StaffMember invited = staff.get(colleague);
+        // Before anything is told: the invited colleague hears of his own invitation.
+        Announcer.afterCommit(() -> live.enrol(
+                ConversationTopics.member(colleague), ConversationTopics.watching(conversation)));
         change(conversation, before -> {
             checkMayMove(actor, before);
             if (!repository.invite(conversation, colleague, actor.id(), clock.instant())) {
@@ -389,8 +392,6 @@ public class Conversations {
             return Change.line(Entry.line(
                     conversation, "joined", invited.nickname() + " 加入了会话", invited.nickname() + " joined"));
         });
-        Announcer.afterCommit(() -> live.enrol(
-                ConversationTopics.member(colleague), ConversationTopics.watching(conversation)));
     }
 
     /** The invited colleague leaves, or whoever holds the conversation lets him go. */
