@@ -39,6 +39,7 @@ final class Examination {
                 holes(),
                 strange(),
                 wrongViews(),
+                ghosts(),
                 evidence);
     }
 
@@ -92,9 +93,11 @@ final class Examination {
     private int wrongViews() {
         List<String> wrong = new ArrayList<>();
         for (VirtualCustomer customer : talk.customers()) {
-            if (!shows(customer.transcript(), customer.conversation())) {
-                wrong.add("the customer of " + customer.conversation());
-            }
+            customer.transcripts().forEach((conversation, transcript) -> {
+                if (!shows(transcript, conversation)) {
+                    wrong.add("the customer of " + conversation);
+                }
+            });
         }
         for (VirtualAgent agent : talk.agents()) {
             for (UUID conversation : agent.mine()) {
@@ -104,6 +107,18 @@ final class Examination {
             }
         }
         return count("wrong view", wrong);
+    }
+
+    private int ghosts() {
+        List<String> wrong = new ArrayList<>();
+        talk.agents().getFirst().door().get("/api/staff/members").good().forEach(member -> {
+            int load = member.path("load").asInt();
+            int held = record.heldBy(UUID.fromString(member.path("id").asString()));
+            if (load != held) {
+                wrong.add(member.path("name").asString() + " has load " + load + " and holds " + held);
+            }
+        });
+        return count("ghost", wrong);
     }
 
     private boolean shows(Transcript transcript, UUID conversation) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,28 @@ final class RecordOfTheDatabase {
     }
 
     private final Map<UUID, List<Line>> conversations = new LinkedHashMap<>();
+    private final Map<UUID, Integer> held = new HashMap<>();
 
     private RecordOfTheDatabase() {}
 
     static RecordOfTheDatabase read(ServerUnderTest server) throws SQLException, IOException {
         RecordOfTheDatabase record = new RecordOfTheDatabase();
         try (Connection database = server.database();
-                Statement sql = database.createStatement();
-                ResultSet row = sql.executeQuery(
-                        """
-                        select conversation_id, seq, client_id, author_id, kind, coalesce(body ->> 'text', '')
-                          from conversation.message order by conversation_id, seq""")) {
+                Statement sql = database.createStatement()) {
+            record.readLines(sql);
+            record.readHolders(sql);
+        }
+        return record;
+    }
+
+    private void readLines(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery(
+                """
+                select conversation_id, seq, client_id, author_id, kind, coalesce(body ->> 'text', '')
+                  from conversation.message order by conversation_id, seq""")) {
             while (row.next()) {
                 UUID conversation = row.getObject(1, UUID.class);
-                record.conversations
+                conversations
                         .computeIfAbsent(conversation, id -> new ArrayList<>())
                         .add(new Line(
                                 conversation,
@@ -48,7 +57,20 @@ final class RecordOfTheDatabase {
                                 row.getString(6)));
             }
         }
-        return record;
+    }
+
+    private void readHolders(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery(
+                """
+                select agent_id, sum(weight) from conversation.conversation where state = 'HELD' group by agent_id""")) {
+            while (row.next()) {
+                held.put(row.getObject(1, UUID.class), row.getInt(2));
+            }
+        }
+    }
+
+    int heldBy(UUID agent) {
+        return held.getOrDefault(agent, 0);
     }
 
     Map<UUID, List<Line>> conversations() {

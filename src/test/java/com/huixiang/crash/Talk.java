@@ -23,6 +23,7 @@ final class Talk implements VirtualCustomer.Watcher, VirtualAgent.Watcher {
 
     private static final int MOST_WAITING = 5;
     private static final int ANSWERED_ONE_IN = 3;
+    private static final int ENDS_ONE_IN = 60;
 
     private final Exchange exchange;
     private final Duration pause;
@@ -59,6 +60,9 @@ final class Talk implements VirtualCustomer.Watcher, VirtualAgent.Watcher {
         if (talking) {
             if (customer.unacknowledged() < MOST_WAITING) {
                 promises.written(customer.write("C" + line.incrementAndGet() + " 请问我的订单什么时候发货？"));
+            }
+            if (ThreadLocalRandom.current().nextInt(ENDS_ONE_IN) == 0) {
+                exchange.attempt(customer::endConversation);
             }
             long millis = Math.round(pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.2, 1.8));
             exchange.later(Duration.ofMillis(millis), () -> talkOn(customer));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param holes conversations whose numbers are not 1, 2, 3 …
  * @param strange on the record, but written by nobody
  * @param wrongViews people whose screen does not show what the record says
+ * @param ghosts agents whose load is not what the record says they hold
  * @param evidence the first few of each, in words
  */
 public record Verdict(
@@ -29,9 +30,10 @@ public record Verdict(
         int holes,
         int strange,
         int wrongViews,
+        int ghosts,
         List<String> evidence) {
 
     public boolean isClean() {
-        return unanswered + lost + doubled + outOfOrder + holes + strange + wrongViews == 0;
+        return unanswered + lost + doubled + outOfOrder + holes + strange + wrongViews + ghosts == 0;
     }
 }

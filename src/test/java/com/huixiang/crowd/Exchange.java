@@ -62,6 +62,11 @@ public final class Exchange implements AutoCloseable {
         return line;
     }
 
+    /** Tried once, aside; when the server is away it is not done. */
+    public void attempt(Runnable work) {
+        aside.execute(() -> attempt(work, 1));
+    }
+
     /** For what may wait (a REST call), so that no line waits with it. Tried again while the server is away. */
     void aside(Runnable work) {
         aside.execute(() -> attempt(work, PATIENCE));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,9 +29,10 @@ public final class VirtualCustomer implements Browser.Page {
     private final Browser browser;
     private final Watcher watcher;
     private final Memory memory;
-    private Transcript transcript;
+    private final Map<UUID, Transcript> transcripts = new ConcurrentHashMap<>();
     private String token = "";
     private @Nullable UUID conversation;
+    private @Nullable UUID former;
 
     public VirtualCustomer(Exchange exchange, URI server, Memory memory, Watcher watcher) {
         this.door = new Door(server);
@@ -38,7 +40,6 @@ public final class VirtualCustomer implements Browser.Page {
         this.browser = new Browser(exchange, server, "visitor", Map::of, this);
         this.watcher = watcher;
         this.memory = memory;
-        this.transcript = new Transcript(memory);
     }
 
     /** Opens the chat window for the first time. */
@@ -88,9 +89,13 @@ public final class VirtualCustomer implements Browser.Page {
         return conversation;
     }
 
-    /** Of the conversation he is in, or was in last. */
-    public synchronized Transcript transcript() {
-        return transcript;
+    /** Everything he ever saw, conversation by conversation. */
+    public Map<UUID, Transcript> transcripts() {
+        return Map.copyOf(transcripts);
+    }
+
+    public Transcript transcript(UUID of) {
+        return transcripts.computeIfAbsent(of, name -> new Transcript(memory));
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class VirtualCustomer implements Browser.Page {
         Map<String, Object> hello = new HashMap<>(Map.of("type", "hello", "token", token));
         if (conversation != null) {
             hello.put("conversation", conversation);
-            hello.put("after", transcript.lastSeq());
+            hello.put("after", transcript(conversation).lastSeq());
         }
         return hello;
     }
@@ -106,9 +111,17 @@ public final class VirtualCustomer implements Browser.Page {
     @Override
     public void welcomed(JsonNode frame) {
         frame.path("missed").forEach(message -> take(Message.of(message)));
-        int lastSeq = frame.path("conversation").path("lastSeq").asInt(0);
-        if (conversation() != null && lastSeq > transcript().lastSeq()) {
-            exchange.aside(this::catchUp);
+        JsonNode open = frame.path("conversation");
+        if (open.isObject()) {
+            UUID current = UUID.fromString(open.path("id").asString());
+            turnTo(current);
+            if (open.path("lastSeq").asInt() > transcript(current).lastSeq()) {
+                exchange.aside(() -> catchUp(current));
+            }
+        }
+        UUID before = former();
+        if (before != null) {
+            exchange.aside(() -> catchUp(before));
         }
         watcher.resumed(this);
     }
@@ -132,26 +145,29 @@ public final class VirtualCustomer implements Browser.Page {
     }
 
     private void take(Message message) {
-        switch (turnTo(message.conversation()).take(message)) {
+        switch (transcript(message.conversation()).take(message)) {
             case NEW -> watcher.heard(this, message);
             case SEEN -> {}
-            case GAP -> exchange.aside(this::catchUp);
+            case GAP -> exchange.aside(() -> catchUp(message.conversation()));
         }
     }
 
-    private synchronized Transcript turnTo(UUID current) {
+    private synchronized void turnTo(UUID current) {
         if (!current.equals(conversation)) {
+            former = conversation;
             conversation = current;
-            transcript = new Transcript(memory);
         }
-        return transcript;
+    }
+
+    private synchronized @Nullable UUID former() {
+        return former;
     }
 
     /** Asks for what is missing after the last message seen, page by page. */
-    private void catchUp() {
+    private void catchUp(UUID of) {
         for (boolean more = true; more; ) {
-            JsonNode page = door.get("/api/visitor/messages?conversation=" + conversation() + "&limit=100&after="
-                            + transcript().lastSeq())
+            JsonNode page = door.get("/api/visitor/messages?conversation=" + of + "&limit=100&after="
+                            + transcript(of).lastSeq())
                     .good();
             page.path("items").forEach(item -> take(Message.of(item)));
             more = page.path("more").asBoolean(false) && !page.path("items").isEmpty();

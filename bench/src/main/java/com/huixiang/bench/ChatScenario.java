@@ -1,5 +1,6 @@
 package com.huixiang.bench;
 
+import java.sql.Connection;
 import java.util.List;
 
 /** The load shapes of the trade, from one customer to two thousand. */
@@ -23,7 +24,7 @@ final class ChatScenario implements Scenario {
 
     @Override
     public String summary() {
-        return "customer to agent: latency, messages/s, SQL and CPU per message, heap per customer (--only TEXT: some shapes)";
+        return "customer to agent: latency, messages/s, SQL and CPU per message, heap per customer (--only TEXT: some shapes; --statements N: the costliest)";
     }
 
     @Override
@@ -86,7 +87,18 @@ final class ChatScenario implements Scenario {
                     : Double.NaN;
             Measurement measured = Measurement.of(workplace, crowd, load(shape, sustained), options.seconds());
             row(report, shape, measured, heap);
+            tellStatements(workplace, options, report);
             return measured;
+        }
+    }
+
+    private static void tellStatements(Workplace workplace, Options options, Report report) throws Exception {
+        if (options.number("statements", 0) > 0) {
+            try (Connection database = workplace.observe()) {
+                StatementCount statements = new StatementCount(database);
+                statements.tell(options.number("statements", 0), report);
+                statements.forget();
+            }
         }
     }
 

@@ -70,7 +70,7 @@ final class CrashScenario implements Scenario {
     private static void tell(Verdict verdict, Map<Blow, Integer> struck, int seed, Report report) {
         report.line("Blows: %s; seed %d.", struck, seed);
         report.heading(
-                "written", "acknowledged", "refused", "unanswered", "lost", "doubled", "out of order", "holes", "strange", "wrong views");
+                "written", "acknowledged", "refused", "unanswered", "lost", "doubled", "out of order", "holes", "strange", "wrong views", "ghosts");
         report.row(
                 verdict.written(),
                 verdict.acknowledged(),
@@ -81,7 +81,8 @@ final class CrashScenario implements Scenario {
                 verdict.outOfOrder(),
                 verdict.holes(),
                 verdict.strange(),
-                verdict.wrongViews());
+                verdict.wrongViews(),
+                verdict.ghosts());
         verdict.evidence().forEach(report::line);
     }
 }

@@ -125,7 +125,7 @@ final class SocketsScenario implements Scenario, VirtualCustomer.Watcher, Virtua
     }
 
     private static List<String> fromAgent(VirtualCustomer customer) {
-        return customer.transcript().entries().stream()
+        return customer.transcript(customer.conversation()).entries().stream()
                 .filter(message -> message.author().equals("agent"))
                 .map(Message::text)
                 .toList();
