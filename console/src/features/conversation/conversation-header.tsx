@@ -73,7 +73,9 @@ export function ConversationHeader({ row }: { row: Row }) {
 function Holder({ row }: { row: Row }) {
   const t = useText()
   const { me } = useDesk()
-  const others = row.participants.map((member) => member.name)
+  const others = row.participants
+    .filter((member) => member.id !== me.id && member.id !== row.agent?.id)
+    .map((member) => member.name)
   let who = ''
   if (row.state === 'queued') who = t('head.queued-at', { group: row.group?.name ?? '' })
   else if (row.state === 'reception') who = t('head.reception')

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { Colleague, Me } from '@/shared/api/types'
 import { useFrames } from '@/shared/live/live'
 import { membersKey, sessionKey } from './api'
@@ -6,7 +7,14 @@ import { membersKey, sessionKey } from './api'
 /** Colleagues come, go and fill up: written into the cache as it is told. */
 export function useStaffFrames(me: Me) {
   const client = useQueryClient()
+  const counting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(counting.current), [])
   useFrames((frame) => {
+    // My day moves with what I receive and answer; a burst of it is counted once.
+    if (frame.type === 'ack' || (frame.type === 'conversation' && frame.row.agent?.id === me.id)) {
+      clearTimeout(counting.current)
+      counting.current = setTimeout(() => void client.invalidateQueries({ queryKey: ['desk', 'today'] }), 2000)
+    }
     if (frame.type === 'welcome') void client.invalidateQueries({ queryKey: ['staff', 'members'] })
     if (frame.type !== 'presence') return
     const member = frame.member
