@@ -113,6 +113,7 @@ export function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorSplit: palette.line,
+      colorBorderDisabled: palette.line,
       colorBgMask: palette.mask,
       colorPrimaryBg: palette.jadeSoft,
       colorPrimaryBgHover: palette.jadeSoft,
