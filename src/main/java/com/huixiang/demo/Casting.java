@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -116,14 +117,14 @@ class Casting {
                 && his.stream().allMatch(part -> !part.beganAt().plus(rest).isAfter(now));
     }
 
-    /** Not on the stage now, and of the others one of those heard longest ago. */
+    /** Not on the stage now; of the others one that was never heard, else the one heard longest ago. */
     private Dialogue leastHeard(List<String> playing, Instant now) {
         List<String> heard = parts.heard();
         List<Dialogue> rested = new ArrayList<>(book.dialogues());
         rested.removeIf(dialogue -> playing.contains(dialogue.name()));
+        Collections.shuffle(rested, new Random(seedAt(now)));
         rested.sort(Comparator.comparingInt(dialogue -> heard.indexOf(dialogue.name())));
-        int choice = Math.min(rested.size(), 8);
-        return rested.get(new Random(seedAt(now)).nextInt(choice));
+        return rested.getFirst();
     }
 
     private static long seedAt(Instant now) {

@@ -16,12 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemoShop {
 
     private final StoryBook book;
+    private final StoryRepository story;
     private final ChannelAccounts accounts;
     private final JsonMapper json;
     private final Clock clock;
 
-    DemoShop(StoryBook book, ChannelAccounts accounts, JsonMapper json, Clock clock) {
+    DemoShop(StoryBook book, StoryRepository story, ChannelAccounts accounts, JsonMapper json, Clock clock) {
         this.book = book;
+        this.story = story;
         this.accounts = accounts;
         this.json = json;
         this.clock = clock;
@@ -33,6 +35,9 @@ public class DemoShop {
     public record Vouched(String identity, String signature) {}
 
     public List<Member> members() {
+        if (story.isRemoved()) {
+            throw DemoProblem.storyRemoved();
+        }
         return book.shoppers().stream()
                 .map(shopper -> new Member(shopper.id(), shopper.name(), shopper.level()))
                 .toList();

@@ -47,7 +47,7 @@ class DemoFixtures {
         StoryRepository repository = new StoryRepository(sql);
         PartRepository parts = new PartRepository(sql);
         Company company = new Company(book, staff, channels, matrix, bindings, repository, sql, clock);
-        this.shop = new DemoShop(book, channels, json, clock);
+        this.shop = new DemoShop(book, repository, channels, json, clock);
         this.life = new DemoLife(
                 book,
                 repository,

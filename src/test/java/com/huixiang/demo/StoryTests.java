@@ -109,6 +109,7 @@ class StoryTests {
         assertThat(count("customer.customer")).isEqualTo(1);
         assertThat(tell()).as("taken away for good").isFalse();
         assertThatThrownBy(() -> demo.story.playbill()).hasMessageContaining("demo.removed");
+        assertThatThrownBy(() -> demo.shop.members()).hasMessageContaining("demo.removed");
         demo.life.goOn();
         assertThat(count("conversation.conversation")).isZero();
     }
