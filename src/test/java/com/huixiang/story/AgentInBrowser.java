@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** An agent at the workbench. */
-final class AgentInBrowser {
+public final class AgentInBrowser {
 
     private final Page page;
 
@@ -17,11 +17,11 @@ final class AgentInBrowser {
         this.page = page;
     }
 
-    static AgentInBrowser signsIn(Page page, String login) {
+    public static AgentInBrowser signsIn(Page page, String login) {
         return signsIn(page, login, StaffFixtures.PASSWORD);
     }
 
-    static AgentInBrowser signsIn(Page page, String login, String password) {
+    public static AgentInBrowser signsIn(Page page, String login, String password) {
         page.navigate("/console/");
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("账号")).fill(login);
         page.getByLabel("密码").first().fill(password);
@@ -31,33 +31,33 @@ final class AgentInBrowser {
         return new AgentInBrowser(page);
     }
 
-    AgentInBrowser lookAt(String tab) {
+    public AgentInBrowser lookAt(String tab) {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + tab))).click();
         return this;
     }
 
     /** Opens the conversation whose row shows this text. */
-    AgentInBrowser opens(String text) {
+    public AgentInBrowser opens(String text) {
         row(text).click();
         assertThat(messages()).isVisible();
         return this;
     }
 
-    AgentInBrowser takes(String text) {
+    public AgentInBrowser takes(String text) {
         lookAt("排队").opens(text);
         button("接待").first().click();
         assertThat(reply()).isVisible();
         return this;
     }
 
-    AgentInBrowser replies(String text) {
+    public AgentInBrowser replies(String text) {
         reply().fill(text);
         reply().press("Enter");
         assertThat(messages().getByText(text).last()).isVisible();
         return this;
     }
 
-    AgentInBrowser notes(String text) {
+    public AgentInBrowser notes(String text) {
         page.keyboard().press("Alt+p");
         Locator note = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("备注").setExact(true));
         note.fill(text);
@@ -67,13 +67,13 @@ final class AgentInBrowser {
         return this;
     }
 
-    AgentInBrowser insertsTheScript(String initials) {
+    public AgentInBrowser insertsTheScript(String initials) {
         reply().pressSequentially("/" + initials);
         page.keyboard().press("Enter");
         return this;
     }
 
-    AgentInBrowser transfersTo(String colleague, String note) {
+    public AgentInBrowser transfersTo(String colleague, String note) {
         page.keyboard().press("Alt+t");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByText(colleague).first().click();
@@ -84,7 +84,7 @@ final class AgentInBrowser {
         return this;
     }
 
-    AgentInBrowser ends() {
+    public AgentInBrowser ends() {
         page.keyboard().press("Alt+e");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).isVisible();
@@ -94,22 +94,22 @@ final class AgentInBrowser {
         return this;
     }
 
-    AgentInBrowser sees(String text) {
+    public AgentInBrowser sees(String text) {
         assertThat(messages().getByText(text).last()).isVisible();
         return this;
     }
 
-    AgentInBrowser seesOnThePage(String text) {
+    public AgentInBrowser seesOnThePage(String text) {
         assertThat(page.getByText(text).last()).isVisible();
         return this;
     }
 
-    AgentInBrowser seesInTheList(String text) {
+    public AgentInBrowser seesInTheList(String text) {
         assertThat(row(text)).isVisible();
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 

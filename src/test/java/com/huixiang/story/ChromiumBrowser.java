@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium. Each person gets a context of his own: his cookies, his storage, his window size. */
-final class ChromiumBrowser implements AutoCloseable {
+public final class ChromiumBrowser implements AutoCloseable {
 
     static final int PATIENCE_MILLIS = 15_000;
 
@@ -23,7 +23,7 @@ final class ChromiumBrowser implements AutoCloseable {
     private final String house;
 
     /** @param house where the application listens, for instance {@code http://localhost:8080} */
-    ChromiumBrowser(String house) {
+    public ChromiumBrowser(String house) {
         this.house = house;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -50,11 +50,11 @@ final class ChromiumBrowser implements AutoCloseable {
     }
 
     /** A window of this size in Shanghai, Chinese and light unless said otherwise. */
-    Page window(int width, int height) {
+    public Page window(int width, int height) {
         return window(width, height, "zh-CN", ColorScheme.LIGHT);
     }
 
-    Page window(int width, int height, String language, ColorScheme colours) {
+    public Page window(int width, int height, String language, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(house)
                 .setViewportSize(width, height)

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** A customer in front of the chat, doing what people do. */
-final class CustomerInBrowser {
+public final class CustomerInBrowser {
 
     private final Page page;
     private final Place place;
@@ -27,7 +27,7 @@ final class CustomerInBrowser {
         this.place = place;
     }
 
-    static CustomerInBrowser onTheChatPage(Page page, String site) {
+    public static CustomerInBrowser onTheChatPage(Page page, String site) {
         page.navigate("/chat?site=" + site);
         return new CustomerInBrowser(page, new Place() {
             @Override
@@ -43,7 +43,7 @@ final class CustomerInBrowser {
     }
 
     /** On a shop's page, whose launcher has been clicked. */
-    static CustomerInBrowser inTheWidget(Page page) {
+    public static CustomerInBrowser inTheWidget(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("联系客服").setExact(true))
                 .last()
                 .click();
@@ -61,7 +61,7 @@ final class CustomerInBrowser {
         });
     }
 
-    CustomerInBrowser says(String text) {
+    public CustomerInBrowser says(String text) {
         Locator field = place.role(AriaRole.TEXTBOX, "输入消息");
         field.fill(text);
         field.press("Enter");
@@ -69,27 +69,27 @@ final class CustomerInBrowser {
         return this;
     }
 
-    CustomerInBrowser types(String text) {
+    public CustomerInBrowser types(String text) {
         place.role(AriaRole.TEXTBOX, "输入消息").pressSequentially(text);
         return this;
     }
 
-    CustomerInBrowser choosesFromTheMenu(String entry) {
+    public CustomerInBrowser choosesFromTheMenu(String entry) {
         place.role(AriaRole.BUTTON, entry).click();
         return this;
     }
 
-    CustomerInBrowser sendsThePicture(Path picture) {
+    public CustomerInBrowser sendsThePicture(Path picture) {
         page.locator("input[type=file]").first().setInputFiles(picture);
         return this;
     }
 
-    CustomerInBrowser asksForAHuman() {
+    public CustomerInBrowser asksForAHuman() {
         place.role(AriaRole.BUTTON, "转人工").click();
         return this;
     }
 
-    CustomerInBrowser leavesAMessage(String text, String contact) {
+    public CustomerInBrowser leavesAMessage(String text, String contact) {
         place.role(AriaRole.BUTTON, "留言").click();
         place.role(AriaRole.TEXTBOX, "您的问题").fill(text);
         place.role(AriaRole.TEXTBOX, "手机号或邮箱").fill(contact);
@@ -97,22 +97,22 @@ final class CustomerInBrowser {
         return this;
     }
 
-    CustomerInBrowser reloads() {
+    public CustomerInBrowser reloads() {
         page.reload();
         return this;
     }
 
-    CustomerInBrowser sees(String text) {
+    public CustomerInBrowser sees(String text) {
         assertThat(place.text(text)).isVisible();
         return this;
     }
 
-    CustomerInBrowser isToldInTheHeader(String sentence) {
+    public CustomerInBrowser isToldInTheHeader(String sentence) {
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(Pattern.compile(sentence));
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 }
