@@ -358,8 +358,11 @@ public class ConversationLists implements Workload {
         return loads;
     }
 
-    /** What this agent did since the given time. A turn begins with the customer's first unanswered word. */
-    public Today since(StaffId agent, Instant start) {
+    /**
+     * What this agent did since the given time. A turn begins with the customer's first unanswered word; one that may
+     * still be answered in time does not count yet.
+     */
+    public Today since(StaffId agent, Instant start, Instant now) {
         return sql.sql(
                         """
                         with mine as (
@@ -386,10 +389,12 @@ public class ConversationLists implements Workload {
                                avg(extract(epoch from answered_at - asked_at)) filter (where answered_at is not null)
                                    as average_response,
                                avg(case when answered_at - asked_at <= interval '3 minutes' then 1.0 else 0.0 end)
+                                   filter (where answered_at is not null or :now - asked_at > interval '3 minutes')
                                    as within_3_minutes
                           from turn""")
                 .param("agent", agent.value())
                 .param("start", ConversationRepository.utc(start))
+                .param("now", ConversationRepository.utc(now))
                 .query((row, n) -> new Today(
                         row.getInt("received"),
                         row.getInt("open"),

@@ -384,13 +384,27 @@ class ConversationRepository {
                 .update();
     }
 
+    /** What is taken back is not shown in the lists any more either. */
     boolean recall(ConversationId id, int seq, Instant at) {
         return sql.sql(
                                 """
-                                update conversation.message set recalled_at = ?
-                                 where conversation_id = ? and seq = ? and recalled_at is null""")
-                        .params(utc(at), id.value(), seq)
-                        .update()
+                                with recalled as (
+                                    update conversation.message set recalled_at = :at
+                                     where conversation_id = :id and seq = :seq and recalled_at is null
+                                    returning seq),
+                                hidden as (
+                                    update conversation.conversation c set last_preview = '[已撤回]'
+                                      from recalled
+                                     where c.id = :id
+                                       and not exists (select from conversation.message later
+                                                        where later.conversation_id = :id and later.seq > recalled.seq
+                                                          and later.kind in ('TEXT', 'PICTURE', 'FILE', 'CARD')))
+                                select count(*) from recalled""")
+                        .param("at", utc(at))
+                        .param("id", id.value())
+                        .param("seq", seq)
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 

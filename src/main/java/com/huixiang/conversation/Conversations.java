@@ -408,6 +408,8 @@ public class Conversations {
             return Change.line(Entry.line(
                     conversation, "left", leaving.nickname() + " 离开了会话", leaving.nickname() + " left"));
         });
+        Announcer.afterCommit(() -> live.dismiss(
+                ConversationTopics.member(colleague), ConversationTopics.watching(conversation)));
     }
 
     /** What the agent finds the conversation to be about, and how urgent. */

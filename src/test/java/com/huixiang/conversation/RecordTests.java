@@ -185,12 +185,14 @@ class RecordTests {
         ConversationId id = heldBy(wang);
         Message wrong = reply(wang, id, "发错了");
         conversations.recall(Author.agent(wang.id(), wang.nickname()), id, wrong.seq());
+        assertThat(lists.row(id, wang).lastPreview()).isEqualTo("[已撤回]");
         Message late = reply(wang, id, "晚了");
         clock.advance(Duration.ofMinutes(3));
 
         assertThatThrownBy(() -> conversations.recall(Author.agent(wang.id(), wang.nickname()), id, late.seq()))
                 .hasMessageContaining("message.recall-too-late");
         assertThat(bodiesOf(id)).noneMatch(body -> body.contains("发错了"));
+        assertThat(lists.row(id, wang).lastPreview()).isEqualTo("晚了");
         assertThat(messages.after(id, wrong.seq(), 10, true).items())
                 .extracting(Message::kind)
                 .contains(MessageKind.RECALL);
@@ -257,7 +259,7 @@ class RecordTests {
         clock.advance(Duration.ofMinutes(4));
         reply(wang, id, "已经是活动价了");
 
-        var today = lists.since(wang.id(), clock.instant().minus(Duration.ofHours(1)));
+        var today = lists.since(wang.id(), clock.instant().minus(Duration.ofHours(1)), clock.instant());
         assertThat(today.received()).isEqualTo(1);
         assertThat(today.averageResponseSeconds()).isEqualTo((30 + 240) / 2.0);
         assertThat(today.repliedWithin3Minutes()).isEqualTo(0.5);

@@ -7,6 +7,7 @@ import com.huixiang.story.AgentInBrowser;
 import com.huixiang.story.ChromiumBrowser;
 import com.huixiang.story.CustomerInBrowser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class ScreensStory {
         picture(light, "history");
 
         Page dark = browser.window(1440, 900, "zh-CN", ColorScheme.DARK);
-        AgentInBrowser.signsIn(dark, "wangfang", password()).lookAt("我的").opens("那安装费怎么算?");
+        AgentInBrowser.signsIn(dark, "wangfang", password()).lookAt("我的").opens("三人位沙发免费上门安装");
         picture(dark, "workbench-dark");
 
         Page shop = browser.window(1280, 860);
@@ -86,7 +87,7 @@ class ScreensStory {
 
         Page darkChat = browser.window(390, 844, "en-US", ColorScheme.DARK);
         darkChat.navigate("/chat?site=demo");
-        darkChat.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).first().waitFor();
+        darkChat.getByRole(AriaRole.TEXTBOX).first().waitFor();
         picture(darkChat, "chat-dark-en");
     }
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -144,6 +145,8 @@ class ConversationController {
 
     @GetMapping("/api/desk/today")
     Today today(Actor actor) {
-        return lists.since(actor.id(), LocalDate.ofInstant(clock.instant(), SHOP).atStartOfDay(SHOP).toInstant());
+        Instant now = clock.instant();
+        return lists.since(
+                actor.id(), LocalDate.ofInstant(now, SHOP).atStartOfDay(SHOP).toInstant(), now);
     }
 }
