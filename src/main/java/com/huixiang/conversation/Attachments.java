@@ -1,5 +1,6 @@
 package com.huixiang.conversation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.huixiang.kernel.Seal;
 import com.huixiang.kernel.Uuid7;
 import java.awt.Dimension;
@@ -53,6 +54,7 @@ public class Attachments {
     public record Attachment(
             UUID id, String url, String name, String type, int size, @Nullable Integer width, @Nullable Integer height) {
 
+        @JsonIgnore
         public boolean isPicture() {
             return type.startsWith("image/");
         }
