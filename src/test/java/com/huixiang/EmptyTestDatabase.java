@@ -33,10 +33,8 @@ final class EmptyTestDatabase implements ApplicationContextInitializer<Configura
         sql.sql("""
                         select nspname from pg_namespace
                         where nspname not like 'pg\\_%' and nspname <> 'information_schema'
-                        """)
-                .query(String.class)
-                .list()
-                .forEach(schema -> sql.sql("drop schema \"" + schema + "\" cascade").update());
+                        """).query(String.class).list().forEach(schema -> sql.sql("drop schema \"" + schema + "\" cascade")
+                .update());
         sql.sql("create schema public").update();
         sql.sql("create extension pg_stat_statements").update();
     }

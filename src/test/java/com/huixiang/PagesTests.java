@@ -32,17 +32,20 @@ class PagesTests {
     void everyAddressInsideTheConsoleIsTheSamePage() throws Exception {
         assumeBuilt("console/index.html");
 
-        assertThat(get("/console/").body()).contains("<html").isEqualTo(get("/console/history/42").body());
+        assertThat(get("/console/").body())
+                .contains("<html")
+                .isEqualTo(get("/console/history/42").body());
     }
 
     @Test
     void filesNamedByTheirContentAreKeptForEver() throws Exception {
         assumeBuilt("console/index.html");
-        var asset = Pattern.compile("/app/console/assets/[^\"]+").matcher(get("/console/").body());
+        var asset = Pattern.compile("/app/console/assets/[^\"]+")
+                .matcher(get("/console/").body());
         assertThat(asset.find()).isTrue();
 
-        assertThat(get(asset.group()).headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("max-age=31536000", "immutable"));
+        assertThat(get(asset.group()).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000", "immutable"));
     }
 
     @Test
@@ -51,7 +54,10 @@ class PagesTests {
         var first = get("/widget.js");
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
 
-        var again = get("/widget.js", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+        var again = get(
+                "/widget.js",
+                "If-None-Match",
+                first.headers().firstValue("ETag").orElseThrow());
 
         assertThat(again.statusCode()).isEqualTo(304);
     }

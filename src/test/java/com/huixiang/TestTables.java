@@ -43,7 +43,9 @@ final class TestTables {
         var script = new StringBuilder("begin; set local session_replication_role = replica;\n");
         for (var table : tables(sql)) {
             script.append("delete from ").append(table).append(";\n");
-            if (sql.sql("select exists (select from " + table + ")").query(Boolean.class).single()) {
+            if (sql.sql("select exists (select from " + table + ")")
+                    .query(Boolean.class)
+                    .single()) {
                 var copy = "fresh.\"" + table.replace("\"", "") + "\"";
                 sql.sql("create table " + copy + " as table " + table).update();
                 script.append("insert into " + table + " select * from " + copy + ";\n");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Address of a PostgreSQL, as JDBC wants it. */
-record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
+record DatabaseAddress(
+        String jdbcUrl, @Nullable String user, @Nullable String password) {
 
     private static final String REMEDY = "Set HUIXIANG_DATABASE_URL to postgresql://USER:PASSWORD@HOST:5432/DATABASE or"
             + " jdbc:postgresql://HOST:5432/DATABASE?user=USER&password=PASSWORD,"

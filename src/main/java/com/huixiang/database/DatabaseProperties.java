@@ -14,9 +14,12 @@ final class DatabaseProperties extends EnumerablePropertySource<Future<DatabaseA
     static final String URL = "spring.datasource.url";
 
     private static final Map<String, Function<DatabaseAddress, @Nullable String>> VALUES = Map.of(
-            URL, DatabaseAddress::jdbcUrl,
-            "spring.datasource.username", DatabaseAddress::user,
-            "spring.datasource.password", DatabaseAddress::password);
+            URL,
+            DatabaseAddress::jdbcUrl,
+            "spring.datasource.username",
+            DatabaseAddress::user,
+            "spring.datasource.password",
+            DatabaseAddress::password);
 
     DatabaseProperties(Future<DatabaseAddress> address) {
         super("huixiang database", address);

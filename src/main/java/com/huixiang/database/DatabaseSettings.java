@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database which PostgreSQL to use
  */
 @ConfigurationProperties("huixiang")
-public record DatabaseSettings(@DefaultValue("data") Path data, @DefaultValue Database database) {
+public record DatabaseSettings(
+        @DefaultValue("data") Path data, @DefaultValue Database database) {
 
     /**
      * @param url address of an external PostgreSQL ({@code HUIXIANG_DATABASE_URL}); without it the embedded one is used
@@ -21,5 +22,7 @@ public record DatabaseSettings(@DefaultValue("data") Path data, @DefaultValue Da
      * @param migrations whose tables to bring up to date, in this order
      */
     public record Database(
-            @Nullable String url, @DefaultValue("18") String version, @DefaultValue List<String> migrations) {}
+            @Nullable String url,
+            @DefaultValue("18") String version,
+            @DefaultValue List<String> migrations) {}
 }

@@ -4,7 +4,9 @@
  * hands over the address of an external one. It owns the words data folder, embedded database and external database.
  */
 @NullMarked
-@ApplicationModule(displayName = "Database", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Database",
+        allowedDependencies = {})
 package com.huixiang.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -51,7 +51,8 @@ class DatabaseSettingsTests {
         try (var folders = Files.list(Path.of("src/main/resources/db/migration"))) {
             assertThat(settings(environment(Map.of())).database().migrations())
                     .containsExactlyInAnyOrderElementsOf(
-                            folders.map(folder -> folder.getFileName().toString()).toList());
+                            folders.map(folder -> folder.getFileName().toString())
+                                    .toList());
         }
     }
 
@@ -62,8 +63,12 @@ class DatabaseSettingsTests {
     private static ConfigurableEnvironment environment(Map<String, Object> variables) {
         try {
             var environment = new StandardEnvironment();
-            environment.getPropertySources().forEach(source -> environment.getPropertySources().remove(source.getName()));
-            environment.getPropertySources().addLast(new SystemEnvironmentPropertySource("systemEnvironment", variables));
+            environment
+                    .getPropertySources()
+                    .forEach(source -> environment.getPropertySources().remove(source.getName()));
+            environment
+                    .getPropertySources()
+                    .addLast(new SystemEnvironmentPropertySource("systemEnvironment", variables));
             new YamlPropertySourceLoader()
                     .load("application", new ClassPathResource("application.yaml"))
                     .forEach(environment.getPropertySources()::addLast);

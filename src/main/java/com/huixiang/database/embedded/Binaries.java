@@ -50,11 +50,12 @@ record Binaries(Path folder) {
     }
 
     private static TarArchiveInputStream archive() throws IOException {
-        var name = switch (System.getProperty("os.arch")) {
-            case "amd64" -> "/postgres-linux-x86_64.txz";
-            case "aarch64" -> "/postgres-linux-arm_64.txz";
-            case String other -> "/postgres-linux-" + other + ".txz";
-        };
+        var name =
+                switch (System.getProperty("os.arch")) {
+                    case "amd64" -> "/postgres-linux-x86_64.txz";
+                    case "aarch64" -> "/postgres-linux-arm_64.txz";
+                    case String other -> "/postgres-linux-" + other + ".txz";
+                };
         InputStream stream = Binaries.class.getResourceAsStream(name);
         if (stream == null) {
             throw new DatabaseProblem(

@@ -60,12 +60,23 @@ final class Cluster {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwx------"));
             account.own(draft);
             lend(password);
-            run("", List.of(
-                    binaries.program("initdb"), "-D", draft.toString(), "--username=" + USER, "--pwfile=" + password,
-                    "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8",
-                    "--data-checksums", "--no-instructions"));
-            run("create extension pg_stat_statements\ncreate database " + DATABASE + "\n", List.of(
-                    binaries.program("postgres"), "--single", "-D", draft.toString(), "template1"));
+            run(
+                    "",
+                    List.of(
+                            binaries.program("initdb"),
+                            "-D",
+                            draft.toString(),
+                            "--username=" + USER,
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--locale=C.UTF-8",
+                            "--data-checksums",
+                            "--no-instructions"));
+            run(
+                    "create extension pg_stat_statements\ncreate database " + DATABASE + "\n",
+                    List.of(binaries.program("postgres"), "--single", "-D", draft.toString(), "template1"));
         } finally {
             Files.deleteIfExists(password);
         }
@@ -81,7 +92,8 @@ final class Cluster {
     }
 
     private void run(String input, List<String> command) throws IOException {
-        var process = builder(account.command(command)).redirectErrorStream(true).start();
+        var process =
+                builder(account.command(command)).redirectErrorStream(true).start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }

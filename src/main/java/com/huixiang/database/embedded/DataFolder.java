@@ -49,8 +49,8 @@ final class DataFolder {
                         "Stop it first, or give this one a folder of its own with HUIXIANG_DATA.");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(path, channel);
         } catch (AccessDeniedException e) {
             throw new DatabaseProblem(

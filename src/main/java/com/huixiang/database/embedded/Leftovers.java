@@ -85,7 +85,9 @@ record Leftovers(Path files, String clusterName) {
 
     private boolean isServer(long pid) {
         var words = commandLine(pid).split("\0");
-        return words.length > 2 && words[0].endsWith("/postgres") && List.of(words).contains(files.toString());
+        return words.length > 2
+                && words[0].endsWith("/postgres")
+                && List.of(words).contains(files.toString());
     }
 
     private boolean isChild(long pid) {
@@ -97,7 +99,10 @@ record Leftovers(Path files, String clusterName) {
     }
 
     private static List<Long> processes(LongPredicate kind) {
-        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(kind::test).toList();
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(kind::test)
+                .toList();
     }
 
     /** Empty for a process that is gone or only waits to be buried. */

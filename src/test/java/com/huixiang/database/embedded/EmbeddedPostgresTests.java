@@ -31,8 +31,7 @@ class EmbeddedPostgresTests {
 
     private static final String VERSION = version();
 
-    private static final String MEMORY =
-            "drop table if exists memory; create table memory as select 42 as answer";
+    private static final String MEMORY = "drop table if exists memory; create table memory as select 42 as answer";
 
     private static Path folder;
     private Process holder;
@@ -45,7 +44,8 @@ class EmbeddedPostgresTests {
         // Unpacking takes seconds; the programs are the same for all.
         Files.createSymbolicLink(
                 folder.resolve("postgres-" + VERSION),
-                Binaries.unpacked(Files.createDirectories(target.resolve("test-data")), VERSION).folder());
+                Binaries.unpacked(Files.createDirectories(target.resolve("test-data")), VERSION)
+                        .folder());
     }
 
     @AfterEach
@@ -80,7 +80,8 @@ class EmbeddedPostgresTests {
         assertThat(text(postgres, "show synchronous_commit")).isEqualTo("on");
         assertThat(text(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(text(postgres, "show data_checksums")).isEqualTo("on");
-        assertThat(text(postgres, "select count(*) > 0 from pg_stat_statements")).isEqualTo("t");
+        assertThat(text(postgres, "select count(*) > 0 from pg_stat_statements"))
+                .isEqualTo("t");
         assertThat(text(postgres, "select rolpassword like 'SCRAM-SHA-256%' from pg_authid where rolname = 'huixiang'"))
                 .isEqualTo("t");
     }
@@ -90,11 +91,12 @@ class EmbeddedPostgresTests {
         var postgres = EmbeddedPostgres.in(folder, VERSION);
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess").close())
+                .isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess")
+                        .close())
                 .withMessageContaining("password authentication failed");
-        assertThat(folder.resolve("database.password")).satisfies(file -> assertThat(
-                        Files.getPosixFilePermissions(file))
-                .isEqualTo(fromString("rw-------")));
+        assertThat(folder.resolve("database.password"))
+                .satisfies(
+                        file -> assertThat(Files.getPosixFilePermissions(file)).isEqualTo(fromString("rw-------")));
     }
 
     @Test
@@ -136,13 +138,15 @@ class EmbeddedPostgresTests {
     void takesTheFolderOverFromAServerLeftBehind() throws Exception {
         var postgres = EmbeddedPostgres.in(folder, VERSION);
         execute(postgres, MEMORY);
-        var command = Files.readString(Path.of("/proc/" + serverPid() + "/cmdline")).split("\0");
+        var command =
+                Files.readString(Path.of("/proc/" + serverPid() + "/cmdline")).split("\0");
         postgres.stop();
         var orphan = new ProcessBuilder(UnprivilegedAccount.reaching(folder).command(List.of(command)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Awaitility.await().until(() -> Leftovers.pidFile(folder.resolve("database")).size() > 7);
+        Awaitility.await()
+                .until(() -> Leftovers.pidFile(folder.resolve("database")).size() > 7);
 
         assertThat(answer(EmbeddedPostgres.in(folder, VERSION))).isEqualTo(42);
         assertThat(orphan.isAlive()).isFalse();
@@ -207,10 +211,7 @@ class EmbeddedPostgresTests {
     }
 
     private void awaitAnswer(EmbeddedPostgres postgres) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .ignoreExceptions()
-                .until(() -> answer(postgres) == 42);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> answer(postgres) == 42);
     }
 
     private int answer(EmbeddedPostgres postgres) throws SQLException {
@@ -218,8 +219,7 @@ class EmbeddedPostgresTests {
     }
 
     private String text(EmbeddedPostgres postgres, String query) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getString(1);
