@@ -31,6 +31,8 @@ public final class Bench {
         Report report = new Report(arguments);
         boolean good = false;
         try (Workplace workplace = new Workplace(options)) {
+            // An interrupted measurement leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(workplace.server()::close));
             good = SCENARIOS.get(arguments[0]).run(workplace, options, report);
         } finally {
             report.print();

@@ -86,31 +86,17 @@ final class HistoryScenario implements Scenario {
         }
     }
 
+    /** The months a product that has run for a year would have. */
     private static void makePartitions(Statement sql) throws SQLException {
-        // Older months exist where the product has run for a year; here they are made as the product makes them.
         sql.execute(
                 """
-                do $$
-                declare first date;
-                begin
-                    for back in 0..12 loop
-                        first := date_trunc('month', now() at time zone 'UTC')::date - make_interval(months => back);
-                        begin
-                            execute format(
-                                'create table conversation.message_%s partition of conversation.message'
-                                ' for values from (%L) to (%L)',
-                                to_char(first, 'YYYYMM'), first::timestamptz, (first + interval '1 month')::timestamptz);
-                        exception when duplicate_table or invalid_object_definition or check_violation then
-                            null;
-                        end;
-                    end loop;
-                end $$""");
+                select conversation.make_month((date_trunc('month', now()) - make_interval(months => back))::date)
+                  from generate_series(0, 12) back""");
     }
 
     private static void longOpenConversations(Statement sql, int messages) throws SQLException {
         sql.execute("create temporary table open_now as"
                 + " select id, customer_id, row_number() over () as n from conversation.conversation where state <> 'CLOSED'");
-        // The old lines come first: what is there moves up, and so do the counters.
         sql.execute("alter table open_now add column lines integer");
         sql.execute("update open_now set lines = %d / greatest(1, (select count(*) from open_now))".formatted(messages));
         sql.execute(
@@ -124,7 +110,8 @@ final class HistoryScenario implements Scenario {
         sql.execute(
                 """
                 update conversation.conversation c
-                   set last_seq = c.last_seq + o.lines, last_shown_seq = c.last_seq + o.lines
+                   set last_seq = c.last_seq + o.lines, last_shown_seq = c.last_seq + o.lines,
+                       opened_at = c.opened_at - interval '1 day' * o.lines / 10
                   from open_now o where o.id = c.id""");
     }
 
@@ -133,17 +120,17 @@ final class HistoryScenario implements Scenario {
         sql.execute(
                 """
                 create temporary table closed_before as
-                select gen_random_uuid() as id, n, now() - interval '1 minute' * (n %% 500000 + 60) as at
+                select gen_random_uuid() as id, n, now() - interval '11 minutes' * n as at
                   from generate_series(1, %d) n"""
                         .formatted(messages / linesEach));
         sql.execute(
                 """
                 with known as (select array_agg(customer_id) as ids from open_now)
                 insert into conversation.conversation
-                       (id, customer_id, channel_id, state, last_seq, last_shown_seq, last_at, last_by, last_preview,
-                        opened_at, closed_at)
+                       (id, customer_id, channel_id, channel_kind, channel_name, state, last_seq, last_shown_seq, last_at,
+                        last_by, last_preview, opened_at, closed_at)
                 select id, case when n %% 5 = 0 then known.ids[1 + n %% array_length(known.ids, 1)] else gen_random_uuid() end,
-                       'crowd', 'CLOSED', %d, %d, at, 'customer', '谢谢', at, at
+                       'crowd', 'web', '回响测试店', 'CLOSED', %d, %d, at, 'CUSTOMER', '谢谢', at, at
                   from closed_before, known"""
                         .formatted(linesEach, linesEach));
         sql.execute(
