@@ -90,12 +90,12 @@ final class Talk implements VirtualCustomer.Watcher, VirtualAgent.Watcher {
 
     @Override
     public void refused(VirtualCustomer customer, Post post, String code) {
-        promises.refused(code);
+        promises.refused("customer: " + code);
     }
 
     @Override
     public void refused(VirtualAgent agent, Post post, String code) {
-        promises.refused(code);
+        promises.refused("agent: " + code);
     }
 
     /** Answers how many there were. */

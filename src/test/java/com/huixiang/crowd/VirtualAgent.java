@@ -64,7 +64,7 @@ public final class VirtualAgent implements Browser.Page {
     }
 
     public Post write(UUID conversation, String text) {
-        Post post = new Post(UUID.randomUUID(), conversation, text);
+        Post post = new Post(UUID.randomUUID(), conversation, text, null);
         browser.write(post);
         return post;
     }

@@ -55,7 +55,12 @@ public final class VirtualCustomer implements Browser.Page {
     }
 
     public Post write(String text) {
-        Post post = new Post(UUID.randomUUID(), null, text);
+        return writeAbout(null, text);
+    }
+
+    /** Having chosen from the menu what it is about. */
+    public Post writeAbout(@Nullable String issue, String text) {
+        Post post = new Post(UUID.randomUUID(), null, text, issue);
         browser.write(post);
         return post;
     }

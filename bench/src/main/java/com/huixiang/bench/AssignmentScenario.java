@@ -30,18 +30,21 @@ final class AssignmentScenario implements Scenario, VirtualAgent.Watcher {
 
     private final List<VirtualAgent> agents = new ArrayList<>();
     private final Map<UUID, VirtualAgent> holder = new ConcurrentHashMap<>();
+    private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger givenTwice = new AtomicInteger();
+    private int groups;
     private volatile CountDownLatch given = new CountDownLatch(0);
 
     @Override
     public String summary() {
-        return "200 agents: latency of one assignment, 100 and 1,000 arrivals at once, a queue of 2,000 (--agents N)";
+        return "200 agents: latency of one assignment, 100 and 1,000 arrivals at once, a queue of 2,000 (--agents N, --groups N)";
     }
 
     @Override
     public boolean run(Workplace workplace, Options options, Report report) throws Exception {
         int staff = options.number("agents", 200);
-        workplace.open(Math.max(staff, 20), CAPACITY);
+        groups = options.number("groups", Staffing.ISSUES.size());
+        workplace.open(Math.max(staff, 20), CAPACITY, groups);
         capacity(workplace, 200);
         ChatScenario.warmUp(workplace, options.warmUpSeconds());
         capacity(workplace, CAPACITY);
@@ -67,7 +70,7 @@ final class AssignmentScenario implements Scenario, VirtualAgent.Watcher {
         for (VirtualCustomer customer : customers) {
             given = new CountDownLatch(1);
             long began = System.nanoTime();
-            customer.write("你好");
+            speakUp(customer);
             if (!given.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("A customer got no agent");
             }
@@ -85,7 +88,7 @@ final class AssignmentScenario implements Scenario, VirtualAgent.Watcher {
         given = new CountDownLatch(count);
         Instant started = Instant.now();
         long began = System.nanoTime();
-        customers.forEach(customer -> customer.write("你好"));
+        customers.forEach(this::speakUp);
         given.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - began) / 1e9;
         report.row("%,d first words".formatted(count), seconds * 1_000, count / seconds, count / recordSeconds(workplace, started));
@@ -99,7 +102,7 @@ final class AssignmentScenario implements Scenario, VirtualAgent.Watcher {
         List<VirtualCustomer> customers = arrive(workplace, count);
         InParallel.run(AT_ONCE, agents.size(), number -> agents.get(number).turn("busy"));
         given = new CountDownLatch(count);
-        customers.forEach(customer -> customer.write("你好"));
+        customers.forEach(this::speakUp);
         awaitQueued(workplace, count);
         try (Connection database = workplace.observe();
                 Statement sql = database.createStatement()) {
@@ -112,10 +115,17 @@ final class AssignmentScenario implements Scenario, VirtualAgent.Watcher {
         double seconds = (System.nanoTime() - began) / 1e9;
         double recorded = count / recordSeconds(workplace, started);
         report.row("queue of %,d".formatted(count), seconds * 1_000, count / seconds, recorded);
-        report.line("A queue of %,d with %d agents: %,.0f assignments/s (target ≥ %,.0f).", count, agents.size(), count / seconds, TARGET);
+        report.line(
+                "A queue of %,d with %d agents in %d groups: %,.0f assignments/s on the record, %,.0f on the screens (target ≥ %,.0f).",
+                count, agents.size(), groups, recorded, count / seconds, TARGET);
         boolean good = rulesKept(workplace, count, report);
         leave(customers);
         return good;
+    }
+
+    /** The customers in turn come about one thing after the other, so that all groups get the same. */
+    private void speakUp(VirtualCustomer customer) {
+        customer.writeAbout(Staffing.ISSUES.get(arrived.getAndIncrement() % groups), "你好");
     }
 
     private static List<VirtualCustomer> arrive(Workplace workplace, int count) throws InterruptedException {

@@ -197,8 +197,9 @@ final class Replay implements VirtualAgent.Watcher {
 
     @Override
     public void heard(VirtualAgent agent, Message message) {
+        // A line may reach the screen before the row that says whose conversation it is: whoever hears it is the agent.
         Stage stage = stages.get(message.conversation());
-        if (stage != null && message.isFromCustomer() && message.isText() && agent.holds(message.conversation())) {
+        if (stage != null && message.isFromCustomer() && message.isText()) {
             stage.agentHeard(message);
         }
     }

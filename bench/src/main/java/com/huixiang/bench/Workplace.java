@@ -33,10 +33,14 @@ final class Workplace implements AutoCloseable {
 
     /** Starts on an empty data folder, staffs the shop. */
     void open(int agents, int capacity) throws IOException, InterruptedException, SQLException {
+        open(agents, capacity, 1);
+    }
+
+    void open(int agents, int capacity, int groups) throws IOException, InterruptedException, SQLException {
         server.forgetEverything();
         server.start();
         try (Connection database = server.database()) {
-            Staffing.write(database, agents, capacity);
+            Staffing.write(database, agents, capacity, groups);
             try (Statement sql = database.createStatement()) {
                 sql.execute("create role %s superuser login password '%s'".formatted(OBSERVER, OBSERVER));
             }
