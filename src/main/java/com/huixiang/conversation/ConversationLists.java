@@ -166,7 +166,7 @@ public class ConversationLists implements Workload {
         List<Row> rows = sql.sql(ROW + where + " limit :limit")
                 .param("me", actor.id().value().toString())
                 .param("self", actor.id().value())
-                .param("everything", actor.mayLead())
+                .param("everything", actor.leadsAll())
                 .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("words", words == null ? null : "%" + escaped(words.strip()) + "%")
                 .param("at", from == null ? null : ConversationRepository.utc(from.at()))
@@ -178,7 +178,7 @@ public class ConversationLists implements Workload {
     }
 
     /**
-     * Row check for reading: leads read everything; an agent reads what his groups serve, what he holds, held or was
+     * Row check for reading: whoever leads all reads everything; an agent reads what his groups serve, what he holds, held or was
      * invited to, and the earlier conversations of a customer he holds now.
      */
     public void checkMayRead(Actor actor, ConversationId id) {
@@ -196,7 +196,7 @@ public class ConversationLists implements Workload {
                                                 where now.customer_id = c.customer_id and now.agent_id = :self
                                                   and now.state = 'HELD')))""")
                 .param("id", id.value())
-                .param("everything", actor.mayLead())
+                .param("everything", actor.leadsAll())
                 .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("self", actor.id().value())
                 .query(Boolean.class)

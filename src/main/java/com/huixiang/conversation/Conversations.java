@@ -596,21 +596,26 @@ public class Conversations {
                 conversation, "assigned", "客服 " + nickname + " 为您服务", nickname + " is here to help you");
     }
 
-    /** Row check: colleagues read what their groups serve; leads read everything. */
+    /** Row check: colleagues read what their groups serve; whoever leads all reads everything. */
     static void checkMaySee(Actor actor, Conversation conversation) {
         boolean mine = conversation.isHeldBy(actor.id());
         boolean ourGroup = conversation.group() == null || actor.serves(conversation.group());
-        if (!mine && !ourGroup && !actor.mayLead()) {
+        if (!mine && !ourGroup && !actor.leadsAll()) {
             throw ConversationProblem.notYours();
         }
     }
 
-    /** Who holds it moves it; leads may always. */
+    /** Who holds it moves it; so does whoever leads its group, or all. */
     private void checkMayMove(Actor actor, Conversation conversation) {
-        boolean takesPart = conversation.isHeldBy(actor.id()) || actor.mayLead();
+        boolean takesPart = conversation.isHeldBy(actor.id()) || leads(actor, conversation);
         if (!takesPart && !repository.isInvited(conversation.id(), actor.id())) {
             throw ConversationProblem.notYours();
         }
+    }
+
+    private static boolean leads(Actor actor, Conversation conversation) {
+        GroupId group = conversation.group();
+        return group == null ? actor.mayLead() : actor.leads(group);
     }
 
     private static Throwable causeOf(Throwable failure) {

@@ -57,7 +57,7 @@ class Narrator {
         List<Person> everybody = new ArrayList<>(shoppers);
         everybody.addAll(customers);
         List<Colleague> authors = opened.colleagues().stream()
-                .filter(colleague -> colleague.account().role() == Role.AGENT)
+                .filter(colleague -> colleague.account().role().equals(Role.AGENT))
                 .toList();
         crowd.write(everybody, authors, jdbc);
         repository.made(Thing.SHOPPER, shoppers.stream().map(Person::id).map(CustomerId::value).toList());

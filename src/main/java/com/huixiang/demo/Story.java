@@ -1,8 +1,8 @@
 package com.huixiang.demo;
 
 import com.huixiang.staff.Actor;
+import com.huixiang.staff.Permission;
 import com.huixiang.staff.Role;
-import com.huixiang.staff.StaffProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +70,7 @@ public class Story {
 
     /** Takes away what the story made and everything that came in through the demo shop; the rest stays. */
     public void remove(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
-            throw StaffProblem.notAllowed();
-        }
+        actor.check(Permission.STAFF);
         life.standStill(() -> transaction.executeWithoutResult(all -> {
             removal.remove();
             repository.markRemoved(clock.instant());

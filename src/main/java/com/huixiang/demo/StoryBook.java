@@ -50,7 +50,7 @@ class StoryBook {
             String[] parts = skill.split(":");
             skills.put(parts[0], Integer.valueOf(parts[1]));
         }
-        Role role = Role.valueOf(words[3].toUpperCase(Locale.ROOT).replace('-', '_'));
+        Role role = new Role(words[3]);
         return new Account(
                 words[0], words[1], words[2], role, Integer.parseInt(words[4]), words[5].equals("played"), skills);
     }

@@ -13,6 +13,9 @@ public interface Caller extends Principal {
 
     String displayName();
 
-    /** Supervisor or administrator. */
+    /** Whether he may see and move what others hold: all of it, or that of his own groups and stores. */
     boolean mayLead();
+
+    /** Whether his role allows this; the word as roles write it: {@code contacts}, {@code lead-all}. */
+    boolean may(String permission);
 }

@@ -1,10 +1,22 @@
 package com.huixiang.staff;
 
-/** What a member may do. Supervisors and administrators lead: they may see and move what others hold. */
-public enum Role {
-    AGENT,
-    STORE_SPECIALIST,
-    SUPERVISOR,
-    TRAINER,
-    ADMIN
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Which role a member has, by its code. What it allows is kept with it and read when a request asks; see {@link Permission}. */
+public record Role(@JsonValue String code) {
+
+    public static final Role AGENT = new Role("agent");
+    public static final Role STORE_SPECIALIST = new Role("store-specialist");
+    public static final Role SUPERVISOR = new Role("supervisor");
+    public static final Role TRAINER = new Role("trainer");
+    public static final Role ADMIN = new Role("admin");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Role {}
+
+    @Override
+    public String toString() {
+        return code;
+    }
 }

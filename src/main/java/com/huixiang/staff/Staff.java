@@ -79,6 +79,28 @@ public class Staff {
         repository.put(new Skill(member, group, level));
     }
 
+    @Transactional
+    public Store openStore(String code, String name, String address, String phone) {
+        Store store = new Store(new StoreId(Uuid7.next(clock)), code.strip(), name.strip(), address.strip(), phone.strip());
+        repository.add(store);
+        return store;
+    }
+
+    /** From now on the member works in this store, too. */
+    @Transactional
+    public void post(StaffId member, StoreId store) {
+        get(member);
+        if (stores().stream().noneMatch(known -> known.id().equals(store))) {
+            throw StaffProblem.storeNotFound();
+        }
+        repository.put(member, store);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Store> stores() {
+        return repository.stores();
+    }
+
     @Transactional(readOnly = true)
     public Optional<StaffMember> find(StaffId id) {
         return repository.find(id);

@@ -7,4 +7,7 @@ public sealed interface StaffEvent {
 
     record PresenceChanged(StaffId id, PresenceState before, PresenceState after, @Nullable String reason)
             implements StaffEvent {}
+
+    /** What the member may do, or whether he may come in at all, is not what it was. {@code signedOut}: everywhere. */
+    record AccessChanged(StaffId id, boolean signedOut) implements StaffEvent {}
 }

@@ -28,6 +28,8 @@ public class StaffLists {
 
     public record GroupName(GroupId id, String name) {}
 
+    public record StoreName(StoreId id, String name) {}
+
     public record Colleague(
             StaffId id,
             String name,
@@ -48,7 +50,10 @@ public class StaffLists {
             @Nullable String avatar,
             int capacity,
             Presence presence,
-            List<GroupName> groups) {}
+            List<GroupName> groups,
+            String roleName,
+            List<Permission> permissions,
+            List<StoreName> stores) {}
 
     public List<Colleague> colleagues() {
         return colleagues("where m.active", Map.of());
@@ -60,6 +65,7 @@ public class StaffLists {
 
     public Me me(StaffId id) {
         List<GroupName> groups = groupNames().getOrDefault(id, List.of());
+        List<StoreName> stores = storesOf(id);
         return jdbc.sql(MEMBER + "where m.id = :id and m.active")
                 .param("id", id.value())
                 .query((row, n) -> new Me(
@@ -67,11 +73,14 @@ public class StaffLists {
                         row.getString("login"),
                         row.getString("name"),
                         row.getString("nickname"),
-                        Role.valueOf(row.getString("role")),
+                        new Role(row.getString("role")),
                         row.getString("avatar"),
                         row.getInt("capacity"),
                         PresenceRepository.presence(row),
-                        groups))
+                        groups,
+                        row.getString("role_name"),
+                        Permission.known((String[]) row.getArray("permissions").getArray()).stream().toList(),
+                        stores))
                 .optional()
                 .orElseThrow(StaffProblem::notSignedIn);
     }
@@ -92,7 +101,7 @@ public class StaffLists {
                 id,
                 row.getString("name"),
                 row.getString("nickname"),
-                Role.valueOf(row.getString("role")),
+                new Role(row.getString("role")),
                 row.getString("avatar"),
                 PresenceRepository.presence(row),
                 loads.getOrDefault(id, 0),
@@ -102,9 +111,20 @@ public class StaffLists {
 
     private static final String MEMBER = """
             select m.id, m.login, m.name, m.nickname, m.role, m.avatar, m.capacity,
+                   r.name as role_name, r.permissions,
                    coalesce(p.state, 'OFFLINE') as state, p.reason, coalesce(p.since, m.created_at) as since
-            from staff.member m left join staff.presence p on p.member_id = m.id
+            from staff.member m join staff.role r on r.code = m.role left join staff.presence p on p.member_id = m.id
             """;
+
+    private List<StoreName> storesOf(StaffId id) {
+        return jdbc.sql("""
+                select t.id, t.name from staff.store_member w join staff.store t on t.id = w.store_id
+                where w.member_id = ? order by t.ordinal, t.name
+                """)
+                .param(id.value())
+                .query((row, n) -> new StoreName(new StoreId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list();
+    }
 
     private Map<StaffId, List<GroupName>> groupNames() {
         record Membership(StaffId member, GroupName group) {}

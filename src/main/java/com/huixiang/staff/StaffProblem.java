@@ -60,6 +60,10 @@ public final class StaffProblem extends Problem {
                 Kind.NOT_FOUND, "staff.group-not-found", "没有找到这个技能组。", "There is no such skill group.");
     }
 
+    static StaffProblem storeNotFound() {
+        return new StaffProblem(Kind.NOT_FOUND, "staff.store-not-found", "没有找到这家门店。", "There is no such store.");
+    }
+
     static StaffProblem loginTaken(String login) {
         return new StaffProblem(
                 Kind.CONFLICT,

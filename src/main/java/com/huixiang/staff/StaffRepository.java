@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ class StaffRepository {
                         .param("login", member.login())
                         .param("name", member.name())
                         .param("nickname", member.nickname())
-                        .param("role", member.role().name())
+                        .param("role", member.role().code())
                         .param("hash", passwordHash)
                         .param("avatar", member.avatar())
                         .param("capacity", member.capacity())
@@ -67,6 +68,36 @@ class StaffRepository {
                 .param("member", skill.memberId().value())
                 .param("group", skill.groupId().value())
                 .param("level", skill.level())
+                .update();
+    }
+
+    void add(Store store) {
+        jdbc.sql("""
+                insert into staff.store (id, code, name, address, phone, ordinal)
+                values (:id, :code, :name, :address, :phone, (select count(*) from staff.store))
+                """)
+                .param("id", store.id().value())
+                .param("code", store.code())
+                .param("name", store.name())
+                .param("address", store.address())
+                .param("phone", store.phone())
+                .update();
+    }
+
+    List<Store> stores() {
+        return jdbc.sql("select id, code, name, address, phone from staff.store order by ordinal, name")
+                .query((row, n) -> new Store(
+                        new StoreId(row.getObject("id", UUID.class)),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("address"),
+                        row.getString("phone")))
+                .list();
+    }
+
+    void put(StaffId member, StoreId store) {
+        jdbc.sql("insert into staff.store_member (member_id, store_id) values (?, ?) on conflict do nothing")
+                .params(member.value(), store.value())
                 .update();
     }
 
@@ -117,9 +148,10 @@ class StaffRepository {
     /** Asked with each request of a member: one statement. */
     Optional<Actor> findActor(StaffId id) {
         return jdbc.sql("""
-                select m.id, m.name, m.nickname, m.role,
-                       array(select s.group_id from staff.skill s where s.member_id = m.id) as groups
-                from staff.member m
+                select m.id, m.name, m.nickname, m.role, r.permissions,
+                       array(select s.group_id from staff.skill s where s.member_id = m.id) as groups,
+                       array(select w.store_id from staff.store_member w where w.member_id = m.id) as stores
+                from staff.member m join staff.role r on r.code = m.role
                 where m.id = :id and m.active
                 """)
                 .param("id", id.value())
@@ -127,8 +159,10 @@ class StaffRepository {
                         new StaffId(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         row.getString("nickname"),
-                        Role.valueOf(row.getString("role")),
-                        groups(row.getArray("groups"))))
+                        new Role(row.getString("role")),
+                        Permission.known((String[]) row.getArray("permissions").getArray()),
+                        ids(row.getArray("groups"), GroupId::new),
+                        ids(row.getArray("stores"), StoreId::new)))
                 .optional();
     }
 
@@ -152,7 +186,7 @@ class StaffRepository {
                 row.getString("login"),
                 row.getString("name"),
                 row.getString("nickname"),
-                Role.valueOf(row.getString("role")),
+                new Role(row.getString("role")),
                 row.getString("avatar"),
                 row.getInt("capacity"),
                 row.getBoolean("active"));
@@ -163,7 +197,7 @@ class StaffRepository {
         return id == null ? null : new GroupId(id);
     }
 
-    private static Set<GroupId> groups(Array ids) throws SQLException {
-        return Arrays.stream((UUID[]) ids.getArray()).map(GroupId::new).collect(Collectors.toSet());
+    private static <T> Set<T> ids(Array ids, Function<UUID, T> typed) throws SQLException {
+        return Arrays.stream((UUID[]) ids.getArray()).map(typed).collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,10 @@
 /**
  * The people who answer: members and their roles, the skill groups they serve in, whether they are at their desk, the
  * scripts they use, and how they sign in. Words: StaffMember, SkillGroup, Actor (a member who is doing something),
- * Presence, Capacity, Script.
+ * Presence, Capacity, Script, Role, Permission, Store.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "push"})
+@ApplicationModule(allowedDependencies = {"kernel", "push", "audit"})
 package com.huixiang.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,7 +61,7 @@ public final class Staffing {
                 """
                 with hired as (
                     insert into staff.member (id, login, name, nickname, role, password_hash, capacity, created_at)
-                    values (gen_random_uuid(), ?, ?, ?, 'AGENT', ?, ?, now()) returning id)
+                    values (gen_random_uuid(), ?, ?, ?, 'agent', ?, ?, now()) returning id)
                 insert into staff.skill (member_id, group_id, level) select id, ?, 3 from hired""")) {
             for (int agent = number; agent < agents; agent += groups) {
                 member.setString(1, login(agent));

@@ -32,6 +32,11 @@ public final class CustomerFixtures {
             }
 
             @Override
+            public boolean may(String permission) {
+                return mayLead;
+            }
+
+            @Override
             public String getName() {
                 return String.valueOf(who.id());
             }

@@ -79,7 +79,7 @@ class AssignmentRateTests {
         sql.sql(
                         """
                         insert into staff.member (id, login, name, nickname, role, password_hash, capacity, created_at)
-                        select gen_random_uuid(), 'agent' || n, 'agent' || n, 'agent' || n, 'AGENT', '-', 50,
+                        select gen_random_uuid(), 'agent' || n, 'agent' || n, 'agent' || n, 'agent', '-', 50,
                                '2026-01-01'
                           from generate_series(1, ?) n""")
                 .param(agents)

@@ -86,7 +86,7 @@ class Floor {
         sql.sql(
                         """
                         insert into staff.member (id, login, name, nickname, role, password_hash, capacity, created_at)
-                        values (?, ?, ?, ?, 'AGENT', '-', ?, now())""")
+                        values (?, ?, ?, ?, 'agent', '-', ?, now())""")
                 .params(id, name, name, name, capacity)
                 .update();
         return new StaffId(id);

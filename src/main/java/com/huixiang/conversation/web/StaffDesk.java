@@ -141,7 +141,7 @@ class StaffDesk implements LiveDesk {
         session.join(ConversationTopics.FLOOR);
         session.join(ConversationTopics.member(actor.id()));
         actor.groups().forEach(group -> session.join(ConversationTopics.group(group)));
-        if (actor.mayLead()) {
+        if (actor.leadsAll()) {
             staff.groups().forEach(group -> session.join(ConversationTopics.group(group.id())));
         }
         conversations.invitedTo(actor.id()).forEach(id -> session.join(ConversationTopics.watching(id)));

@@ -2,6 +2,7 @@ package com.huixiang.staff.web;
 
 import com.huixiang.kernel.Caller;
 import com.huixiang.staff.Actor;
+import com.huixiang.staff.Permission;
 import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -12,7 +13,7 @@ final class SignedIn extends AbstractAuthenticationToken implements Caller {
     private final transient Actor actor;
 
     SignedIn(Actor actor) {
-        super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role().name()));
+        super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role().code()));
         this.actor = actor;
         setAuthenticated(true);
     }
@@ -49,5 +50,10 @@ final class SignedIn extends AbstractAuthenticationToken implements Caller {
     @Override
     public boolean mayLead() {
         return actor.mayLead();
+    }
+
+    @Override
+    public boolean may(String permission) {
+        return Permission.of(permission).map(actor::may).orElse(false);
     }
 }
