@@ -140,7 +140,7 @@ class SigningInTests {
     @Test
     void aChangedRoleCountsAtOnceAndWhoeverLeavesIsOut() {
         browser.signIn(wang.login(), PASSWORD);
-        change("role = 'SUPERVISOR'");
+        change("role = 'supervisor'");
         assertThat(browser.post("/api/scripts", """
                 {"folder": "开场", "title": "你好", "content": "你好", "shared": true}""").status()).isEqualTo(201);
 
