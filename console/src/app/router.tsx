@@ -6,6 +6,7 @@ import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
 import { Frame } from './frame/frame'
 import { Opening } from './frame/opening'
 import { WorkbenchRoute } from './routes/workbench'
+import { SettingsRoute } from './settings/settings-route'
 
 /** Everything but the sign-in page needs somebody who is signed in. */
 function SignedIn() {
@@ -52,6 +53,7 @@ const router = createBrowserRouter(
       element: <SignedIn />,
       children: [
         { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
+        { path: '/settings/:section?', element: <SettingsRoute /> },
         { path: '*', element: <Navigate to="/workbench" replace /> },
       ],
     },

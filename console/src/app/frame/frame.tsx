@@ -24,7 +24,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
     <LiveConnection key={me.id}>
       <Ears me={me} />
       <div className="frame">
-        <Rail />
+        <Rail me={me} />
         <Bar me={me} />
         <div className="frame-page">{children}</div>
       </div>

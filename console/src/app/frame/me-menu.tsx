@@ -1,6 +1,7 @@
 import { Button, Popover, Switch } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { signOut } from '@/features/staff/api'
 import { roleTitle } from '@/features/staff/role-title'
 import { askForNotices } from '@/features/conversation/alerts'
@@ -32,6 +33,7 @@ export function MeMenu({ me }: { me: Me }) {
 function MePanel({ me, onDone }: { me: Me; onDone(): void }) {
   const t = useText()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const chosen = usePreferences()
   const choices = [
     { name: t('me.sound'), on: chosen.sound, set: (sound: boolean) => prefer({ sound }) },
@@ -65,6 +67,16 @@ function MePanel({ me, onDone }: { me: Me; onDone(): void }) {
         </label>
       ))}
       <div className="me-actions">
+        <Button
+          type="text"
+          block
+          onClick={() => {
+            onDone()
+            void navigate('/settings/account')
+          }}
+        >
+          {t('settings.account')}
+        </Button>
         <Button
           type="text"
           block

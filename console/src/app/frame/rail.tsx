@@ -1,10 +1,12 @@
-import { MessageOutlined } from '@ant-design/icons'
+import { MessageOutlined, SettingOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
+import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { Mark } from '@/shared/ui/mark'
+import { maySet } from '../settings/settings-route'
 
-export function Rail() {
+export function Rail({ me }: { me: Me }) {
   const t = useText()
   return (
     <nav className="rail" aria-label={t('rail.title')}>
@@ -16,6 +18,13 @@ export function Rail() {
           <MessageOutlined />
         </NavLink>
       </Tooltip>
+      {maySet(me) && (
+        <Tooltip title={t('settings.title')} placement="right">
+          <NavLink to="/settings" className="rail-item rail-last" aria-label={t('settings.title')}>
+            <SettingOutlined />
+          </NavLink>
+        </Tooltip>
+      )}
     </nav>
   )
 }

@@ -103,7 +103,7 @@ export function useScripts() {
   })
 }
 
-export type ScriptText = Pick<Script, 'folder' | 'title' | 'content'>
+export type ScriptText = Pick<Script, 'folder' | 'title' | 'content'> & { shared?: boolean }
 
 export function useKeepScript() {
   const client = useQueryClient()

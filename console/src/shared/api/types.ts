@@ -1,6 +1,20 @@
 // The shapes the application speaks, as its REST and live contract define them.
 
-export type Role = 'agent' | 'store-specialist' | 'supervisor' | 'trainer' | 'admin'
+/** The code of a role: a built-in one (agent, store-specialist, supervisor, trainer, admin) or one of the shop's own. */
+export type Role = string
+export type Permission =
+  | 'serve'
+  | 'lead-group'
+  | 'lead-all'
+  | 'teach'
+  | 'staff'
+  | 'standards'
+  | 'channels'
+  | 'contacts'
+  | 'reveal'
+  | 'merge'
+  | 'audit'
+  | 'export'
 export type PresenceState = 'online' | 'busy' | 'break' | 'offline'
 export type Level = 'ordinary' | 'silver' | 'gold' | 'platinum'
 export type Urgency = 'normal' | 'high-value' | 'urgent'
@@ -38,6 +52,10 @@ export interface Me extends Named {
   capacity: number
   presence: Presence
   groups: Named[]
+  roleName?: string
+  permissions?: Permission[]
+  stores?: Named[]
+  twoFactor?: boolean
 }
 
 export interface Colleague extends Named {

@@ -1,6 +1,8 @@
+import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
 export const enUS: Record<keyof typeof zhCN, string> = {
+  ...settingsEnUS,
   // Common acts and states
   'action.retry': 'Try again',
   'action.refresh': 'Refresh',

@@ -1,4 +1,8 @@
+import { settingsZhCN } from './settings/zh-CN'
+
 export const zhCN = {
+  ...settingsZhCN,
+
   // 通用动作与状态
   'action.retry': '重试',
   'action.refresh': '刷新',

@@ -48,7 +48,7 @@ export function renderPage(page: ReactNode, live = new FakeLive()) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const view = render(
     <QueryClientProvider client={client}>
-      <ConfigProvider theme={{ token: { motion: false } }}>
+      <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
         <App>
           <LiveContext value={live as unknown as LiveSocket}>{page}</LiveContext>
         </App>

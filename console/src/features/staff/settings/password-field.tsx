@@ -1,0 +1,62 @@
+import { CheckCircleFilled, ReloadOutlined } from '@ant-design/icons'
+import { Button, Form, Input, Space } from 'antd'
+import { useState } from 'react'
+import { useText } from '@/shared/i18n/text'
+import { CopyButton } from '@/shared/ui/settings/secret'
+import { isGoodPassword, makePassword, passwordRules } from '../password'
+import './staff-settings.css'
+
+/** A password for somebody else: made by the house or typed, shown so that it can be handed over. */
+export function PasswordField({ label, hint }: { label: string; hint?: string }) {
+  const t = useText()
+  const form = Form.useFormInstance()
+  const password: string = Form.useWatch('password', form) ?? ''
+  const [isShown, setShown] = useState(false)
+  return (
+    <Form.Item label={label} required extra={hint}>
+      <Space.Compact block>
+        <Form.Item
+          name="password"
+          noStyle
+          rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '') || Promise.reject(new Error(t('password.not-yet'))) }]}
+        >
+          <Input.Password
+            maxLength={72}
+            autoComplete="new-password"
+            aria-label={label}
+            visibilityToggle={{ visible: isShown, onVisibleChange: setShown }}
+          />
+        </Form.Item>
+        <Button
+          icon={<ReloadOutlined />}
+          onClick={() => {
+            form.setFieldValue('password', makePassword())
+            void form.validateFields(['password'])
+            setShown(true)
+          }}
+        >
+          {t('password.make')}
+        </Button>
+      </Space.Compact>
+      <PasswordRules password={password} />
+      {password && isShown && <CopyButton text={password} />}
+    </Form.Item>
+  )
+}
+
+export function PasswordRules({ password, login = '' }: { password: string; login?: string }) {
+  const t = useText()
+  return (
+    <ul className="password-rules small" aria-label={t('password.rules')}>
+      {passwordRules.map((rule) => {
+        const holds = rule.holds(password, login)
+        return (
+          <li key={rule.title} className={holds ? 'is-kept' : ''}>
+            <CheckCircleFilled aria-hidden /> {t(rule.title)}
+            <span className="visually-hidden">{holds ? t('password.kept') : ''}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
