@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,13 +184,14 @@ class ConversationRepository {
 
     /** Opens a conversation unless the customer has an open one; answers the open one either way (E-02). */
     ConversationId open(Opening opening, UUID id, Instant at) {
-        sql.sql(
+        Optional<UUID> opened = sql.sql(
                         """
                         insert into conversation.conversation
                                (id, customer_id, channel_id, channel_kind, channel_name, entry, state, issue, agent_id,
                                 last_at, last_by, last_preview, opened_at)
                         values (:id, :customer, :channel, :kind, :name, :entry::jsonb, :state, :issue, :agent, :at, 'SYSTEM', '', :at)
-                        on conflict (customer_id) where state <> 'CLOSED' do nothing""")
+                        on conflict (customer_id) where state <> 'CLOSED' do nothing
+                        returning id""")
                 .param("id", id)
                 .param("customer", opening.customer().value())
                 .param("channel", opening.channel().id())
@@ -200,8 +202,11 @@ class ConversationRepository {
                 .param("issue", opening.issue().code())
                 .param("agent", opening.heldBy() == null ? null : opening.heldBy().value())
                 .param("at", utc(at))
-                .update();
-        return findOpen(opening.customer()).orElseThrow(ConversationProblem::notFound);
+                .query(UUID.class)
+                .optional();
+        return opened.map(ConversationId::new)
+                .or(() -> findOpen(opening.customer()))
+                .orElseThrow(ConversationProblem::notFound);
     }
 
     Optional<ConversationId> findOpen(CustomerId customer) {
@@ -241,6 +246,29 @@ class ConversationRepository {
                 .param("issue", issue.code())
                 .param("group", group == null ? null : group.value())
                 .param("at", utc(queuedAt))
+                .update();
+    }
+
+    /** From the front desk into the queue, for many; nobody becomes less urgent, and a known issue stays. */
+    void moveToQueue(Collection<Conversations.Wish> wishes, Instant at) {
+        List<Conversations.Wish> rows = List.copyOf(wishes);
+        sql.sql(
+                        """
+                        update conversation.conversation c
+                           set state = 'QUEUED', agent_id = null,
+                               urgency = case when w.rank > array_position(:ranks, c.urgency) then w.urgency else c.urgency end,
+                               issue = case when c.issue = :other then w.issue else c.issue end,
+                               queued_at = coalesce(c.waiting_since, :at),
+                               waiting_since = coalesce(c.waiting_since, :at)
+                          from unnest(:ids, :urgencies, :urgency_ranks, :issues) as w(id, urgency, rank, issue)
+                         where c.id = w.id""")
+                .param("ids", uuids(rows.stream().map(Conversations.Wish::conversation).toList()))
+                .param("urgencies", rows.stream().map(wish -> wish.urgency().name()).toArray(String[]::new))
+                .param("urgency_ranks", rows.stream().map(wish -> wish.urgency().ordinal() + 1).toArray(Integer[]::new))
+                .param("issues", rows.stream().map(wish -> wish.issue().code()).toArray(String[]::new))
+                .param("ranks", Arrays.stream(Urgency.values()).map(Urgency::name).toArray(String[]::new))
+                .param("other", IssueType.OTHER.code())
+                .param("at", utc(at))
                 .update();
     }
 

@@ -200,9 +200,7 @@ public class Conversations {
                 case RECEPTION -> {
                     Instant since = before.waitingSince() == null ? clock.instant() : before.waitingSince();
                     repository.moveToQueue(conversation, most, known, before.group(), since);
-                    yield Change.line(Entry.line(
-                                    conversation, "queued", "客户进入排队", "The customer is waiting for an agent"))
-                            .telling(new HumanAsked(conversation));
+                    yield Change.line(queuedLine(conversation)).telling(new HumanAsked(conversation));
                 }
                 case QUEUED, HELD -> {
                     if (most == before.urgency() && known == before.issue()) {
@@ -214,6 +212,38 @@ public class Conversations {
                 case CLOSED -> Change.none();
             };
         });
+    }
+
+    /** A human is wanted for this conversation, this urgently, about this. */
+    public record Wish(ConversationId conversation, Urgency urgency, IssueType issue) {}
+
+    /** As {@link #askForHuman(ConversationId, Urgency, IssueType)} for a crowd at the front desk, all in one transaction. */
+    @Transactional
+    public void askForHuman(Collection<Wish> wishes) {
+        Map<ConversationId, Conversation> before =
+                repository.lock(wishes.stream().map(Wish::conversation).toList());
+        Map<Boolean, List<Wish>> atTheFrontDesk = wishes.stream()
+                .collect(Collectors.partitioningBy(wish -> before.containsKey(wish.conversation())
+                        && before.get(wish.conversation()).state() == ConversationState.RECEPTION));
+        moveToQueue(before, atTheFrontDesk.get(true));
+        atTheFrontDesk.get(false).forEach(wish -> askForHuman(wish.conversation(), wish.urgency(), wish.issue()));
+    }
+
+    private void moveToQueue(Map<ConversationId, Conversation> before, List<Wish> wishes) {
+        if (wishes.isEmpty()) {
+            return;
+        }
+        repository.moveToQueue(wishes, clock.instant());
+        List<Written> written = writeLines(
+                before, wishes.stream().map(wish -> queuedLine(wish.conversation())).toList());
+        announcer.changed(
+                wishes.stream().map(wish -> before.get(wish.conversation())).toList(),
+                written,
+                wishes.stream().<ConversationEvent>map(wish -> new HumanAsked(wish.conversation())).toList());
+    }
+
+    private static Entry queuedLine(ConversationId conversation) {
+        return Entry.line(conversation, "queued", "客户进入排队", "The customer is waiting for an agent");
     }
 
     /** T-02, T-05: more urgent than before; never less. */

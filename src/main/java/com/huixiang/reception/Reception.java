@@ -4,6 +4,7 @@ import com.huixiang.conversation.ConversationEvent.CustomerSpoke;
 import com.huixiang.conversation.ConversationEvent.HumanAsked;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.Conversations.Wish;
 import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Urgency;
 import com.huixiang.kernel.Background;
@@ -13,8 +14,12 @@ import com.huixiang.reception.NextStep.KeepSilent;
 import com.huixiang.reception.NextStep.RaiseUrgency;
 import com.huixiang.reception.Triage.Case;
 import com.huixiang.reception.Triage.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reception implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private static final int CASES_AT_ONCE = 200;
 
@@ -68,11 +75,32 @@ class Reception implements SmartInitializingSingleton {
         Map<ConversationId, Case> cases;
         do {
             cases = repository.unanswered(CASES_AT_ONCE);
-            sideBySide.forEach(cases, (conversation, one) -> carryOut(conversation, whoAnswers(one)));
+            receive(cases);
         } while (cases.size() == CASES_AT_ONCE);
         for (ConversationId valued : repository.highValueWaitingAsNormal()) {
             conversations.askForHuman(valued, Urgency.HIGH_VALUE, IssueType.OTHER);
         }
+    }
+
+    /** A crowd goes into the queue in one transaction; should one of them be refused, each is served for himself. */
+    private void receive(Map<ConversationId, Case> cases) {
+        Map<ConversationId, NextStep> steps = new LinkedHashMap<>();
+        cases.forEach((conversation, one) -> steps.put(conversation, whoAnswers(one)));
+        List<Wish> wishes = new ArrayList<>();
+        steps.forEach((conversation, step) -> {
+            if (step instanceof AskForHuman(Urgency urgency, IssueType issue)) {
+                wishes.add(new Wish(conversation, urgency, issue));
+            }
+        });
+        if (wishes.size() > 1) {
+            try {
+                conversations.askForHuman(wishes);
+                wishes.forEach(wish -> steps.remove(wish.conversation()));
+            } catch (RuntimeException oneIsRefused) {
+                log.warn("{} customers are served one by one: {}", wishes.size(), oneIsRefused.toString());
+            }
+        }
+        sideBySide.forEach(steps, this::carryOut);
     }
 
     /** Nobody has the conversation yet. So far a human answers everything; here, and nowhere else, a bot will be asked. */

@@ -39,7 +39,7 @@ class ReceptionRepository {
                                    and m.kind = 'TEXT') as said
                           from conversation.conversation c
                          where c.state = 'RECEPTION' and c.last_by = 'CUSTOMER'
-                         order by c.last_at
+                         order by c.opened_at
                          limit ?""")
                 .param(limit)
                 .query((ResultSet row) -> {

@@ -71,7 +71,11 @@ final class ReplayScenario implements Scenario {
         int closed = 0;
         try (Connection database = workplace.observe()) {
             for (Replay.Lived lived : replay.lived()) {
-                wrong += linesOf(database, lived.conversation()).equals(lived.lines()) ? 0 : 1;
+                List<ChatLog.Line> recorded = linesOf(database, lived.conversation());
+                if (!recorded.equals(lived.lines())) {
+                    wrong++;
+                    report.line("Differs: %s", firstDifference(lived.lines(), recorded));
+                }
                 closed += isClosed(database, lived.conversation()) ? 1 : 0;
             }
         }
@@ -80,6 +84,20 @@ final class ReplayScenario implements Scenario {
                         + " sessions closed by their agent: %d of %d; refused messages: %d.",
                 wrong, closed, replay.lived().size(), replay.refused());
         return wrong == 0 && replay.refused() == 0;
+    }
+
+    private static String firstDifference(List<ChatLog.Line> log, List<ChatLog.Line> recorded) {
+        int at = 0;
+        while (at < Math.min(log.size(), recorded.size()) && log.get(at).equals(recorded.get(at))) {
+            at++;
+        }
+        return "line %d of %d, on record %d; the log says %s, the record %s"
+                .formatted(
+                        at + 1,
+                        log.size(),
+                        recorded.size(),
+                        at < log.size() ? log.get(at) : "nothing",
+                        at < recorded.size() ? recorded.get(at) : "nothing");
     }
 
     private static List<ChatLog.Line> linesOf(Connection database, UUID conversation) throws SQLException {
