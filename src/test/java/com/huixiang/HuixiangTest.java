@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
  *
  *     @Autowired Conversations conversations;
  *     @Autowired SettableClock clock;          // clock.advance(ofMinutes(2)), clock.stopAt(instant)
+ *     @Autowired DueAppointments due;          // due.fulfil() keeps what is due by then; nothing rings by itself
  *     @LocalServerPort int port;               // for HTTP, WebSocket and browser tests
  *
  *     @Test
@@ -38,7 +39,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"huixiang.data=" + EmptyTestDatabase.FOLDER, "huixiang.demo=off"})
+        properties = {
+            "huixiang.data=" + EmptyTestDatabase.FOLDER,
+            "huixiang.demo=off",
+            "huixiang.agenda.rings=false"
+        })
 @Import({TestHouse.class, ApiDocument.class})
 @ExtendWith(FreshTables.class)
 public @interface HuixiangTest {}
