@@ -49,6 +49,7 @@ record Migrations(List<String> modules) {
                     .table(module.equals(ROOT) ? "flyway_schema_history" : "flyway_schema_history_" + module)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayValidateException e) {

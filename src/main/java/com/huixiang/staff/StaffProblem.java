@@ -100,4 +100,33 @@ public final class StaffProblem extends Problem {
                 "公共话术由主管或训练师维护,您可以另存为个人话术。",
                 "Shared scripts are kept by supervisors and trainers. You may keep a personal copy.");
     }
+
+    static StaffProblem calendarNotFound() {
+        return new StaffProblem(
+                Kind.NOT_FOUND, "staff.calendar-not-found", "没有找到这个服务日历。", "There is no such calendar.");
+    }
+
+    static StaffProblem calendarNameTaken(String name) {
+        return new StaffProblem(
+                Kind.CONFLICT,
+                "staff.calendar-name-taken",
+                "已有名为“" + name + "”的服务日历。",
+                "There is already a calendar called \"" + name + "\".");
+    }
+
+    static StaffProblem calendarInUse() {
+        return new StaffProblem(
+                Kind.CONFLICT,
+                "staff.calendar-in-use",
+                "该日历正在使用,请先为使用它的技能组或门店换一个日历。",
+                "This calendar is in use. Give the groups and stores that keep it another one first.");
+    }
+
+    static StaffProblem badHours() {
+        return new StaffProblem(
+                Kind.INVALID,
+                "staff.bad-hours",
+                "服务时间格式不正确:时间写作 09:00,结束可为 24:00,星期为 1 到 7。",
+                "These hours cannot be read: times look like 09:00, a day may end at 24:00, week days are 1 to 7.");
+    }
 }
