@@ -3,12 +3,15 @@ import { useSession } from '@/features/staff/api'
 import { SignIn } from '@/features/staff/sign-in'
 import { Failure } from '@/shared/ui/states'
 import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
-import { Frame } from './frame/frame'
+import { Ears, Frame } from './frame/frame'
+import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
+import { WallRoute, WallScreenRoute } from './routes/wall'
+import { WallActsPlace } from './routes/wall-acts'
 import { WorkbenchRoute } from './routes/workbench'
 import { SettingsRoute } from './settings/settings-route'
 
-/** Everything but the sign-in page needs somebody who is signed in. */
+/** Everything but the sign-in page needs somebody who is signed in, and has the one live connection. */
 function SignedIn() {
   const session = useSession()
   const location = useLocation()
@@ -16,7 +19,21 @@ function SignedIn() {
   if (session.isError) return <Failure problem={session.error} onRetry={() => void session.refetch()} />
   if (!session.data) return <Navigate to="/login" replace state={{ from: location.pathname }} />
   return (
-    <Frame me={session.data}>
+    <LiveConnection key={session.data.id}>
+      <Ears me={session.data} />
+      <WallActsPlace>
+        <Outlet />
+      </WallActsPlace>
+    </LiveConnection>
+  )
+}
+
+/** The pages that stand in the frame; a television shows its page alone. */
+function Framed() {
+  const { data: me } = useSession()
+  if (!me) return null
+  return (
+    <Frame me={me}>
       <Outlet />
     </Frame>
   )
@@ -52,9 +69,16 @@ const router = createBrowserRouter(
       errorElement: <Broken />,
       element: <SignedIn />,
       children: [
-        { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
-        { path: '/settings/:section?', element: <SettingsRoute /> },
-        { path: '*', element: <Navigate to="/workbench" replace /> },
+        { path: '/wall/screen', element: <WallScreenRoute /> },
+        {
+          element: <Framed />,
+          children: [
+            { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
+            { path: '/wall', element: <WallRoute /> },
+            { path: '/settings/:section?', element: <SettingsRoute /> },
+            { path: '*', element: <Navigate to="/workbench" replace /> },
+          ],
+        },
       ],
     },
   ],

@@ -4,6 +4,8 @@ export const standards = {
   answerSeconds: 120,
   /** From this share of the standard on the clock turns amber. */
   attentionShare: 0.6,
+  /** S-04: nobody should wait longer than this on average. */
+  averageWaitSeconds: 30,
   /** An agent may take a message back for this long. */
   recallSeconds: 120,
 }

@@ -5,12 +5,14 @@ import { useStaffFrames } from '@/features/staff/live'
 import { useAlerts } from '@/features/conversation/alerts'
 import { useHeldCount } from '@/features/conversation/use-held-count'
 import { useConversationFrames } from '@/features/conversation/live'
+import { useFloorFrames } from '@/features/sla/live'
+import { WarningBell } from '@/features/sla/warning-bell'
 import type { Me } from '@/shared/api/types'
 import { useKeyboard } from '@/shared/commands/commands'
+import { mayLead } from '@/shared/lead'
 import { CommandPalette } from './command-palette'
 import { ConnectionState } from './connection-state'
 import { KeyboardHelp } from './keyboard-help'
-import { LiveConnection } from './live-connection'
 import { MeMenu } from './me-menu'
 import { PaletteButton } from './palette-button'
 import { Rail } from './rail'
@@ -18,23 +20,22 @@ import { useViewCommands } from './use-view-commands'
 import { AppearanceMenu, LanguageSwitch } from './view-menus'
 import './frame.css'
 
-/** What stays around every page: rail, top bar, the live connection and what it brings. */
+/** What stays around every page: rail and top bar. */
 export function Frame({ me, children }: { me: Me; children: ReactNode }) {
   return (
-    <LiveConnection key={me.id}>
-      <Ears me={me} />
-      <div className="frame">
-        <Rail me={me} />
-        <Bar me={me} />
-        <div className="frame-page">{children}</div>
-      </div>
-    </LiveConnection>
+    <div className="frame">
+      <Rail me={me} />
+      <Bar me={me} />
+      <div className="frame-page">{children}</div>
+    </div>
   )
 }
 
-function Ears({ me }: { me: Me }) {
+/** What the live connection brings, and the keys; on every page. */
+export function Ears({ me }: { me: Me }) {
   useStaffFrames(me)
   useConversationFrames(me)
+  useFloorFrames()
   useAlerts(me)
   useKeyboard()
   useViewCommands()
@@ -52,6 +53,7 @@ function Bar({ me }: { me: Me }) {
       <TodayFigures />
       <PresenceMenu me={me} held={held} />
       <span className="bar-line" />
+      <WarningBell lead={mayLead(me)} />
       <LanguageSwitch />
       <AppearanceMenu />
       <MeMenu me={me} />

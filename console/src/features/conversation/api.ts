@@ -155,6 +155,7 @@ export type Change =
   | { kind: 'end'; categoryId: string; summary: string }
   | { kind: 'issue'; issue: Issue }
   | { kind: 'urgency'; urgency: Urgency }
+  | { kind: 'take-over' }
 
 export function changeConversation(id: string, change: Change): Promise<Row> {
   const path = `/api/conversations/${id}`
@@ -173,7 +174,14 @@ export function changeConversation(id: string, change: Change): Promise<Row> {
       return api('PUT', `${path}/issue`, { issue: change.issue })
     case 'urgency':
       return api('PUT', `${path}/urgency`, { urgency: change.urgency })
+    case 'take-over':
+      return api('PUT', `${path}/takeover`)
   }
+}
+
+/** A lead hears what is said without being seen; the application keeps who listened when. */
+export function listen(id: string, listening: boolean): Promise<void> {
+  return api(listening ? 'PUT' : 'DELETE', `/api/conversations/${id}/listening`)
 }
 
 export function openConversation(customerId: string): Promise<Row> {

@@ -6,8 +6,8 @@ import { useDesk } from './desk'
 import { GroupChoice, MemberChoice } from './member-choice'
 import { useChange } from './use-change'
 
-/** Transfer: to a colleague or to a group, with a word about why. */
-export function AssignAgent({ row, onClose }: { row: Row; onClose(): void }) {
+/** Transfer: to a colleague or to a group, with a word about why. Afterwards the workbench is shown, unless the page stays. */
+export function AssignAgent({ row, onClose, stay = false }: { row: Row; onClose(): void; stay?: boolean }) {
   const t = useText()
   const { me, members, groups, open } = useDesk()
   const change = useChange(row.id)
@@ -19,7 +19,7 @@ export function AssignAgent({ row, onClose }: { row: Row; onClose(): void }) {
   const chosen = to === 'member' ? memberId : groupId
   const done = () => {
     onClose()
-    if (memberId !== me.id) open(null)
+    if (!stay && memberId !== me.id) open(null)
   }
   const transfer = () => {
     const words = note.trim() || undefined

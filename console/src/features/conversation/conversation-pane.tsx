@@ -7,6 +7,7 @@ import { ComposerPlace } from './composer-place'
 import { ConversationHeader } from './conversation-header'
 import { useDesk } from './desk'
 import { DropArea } from './drop-area'
+import { LeadBanner } from './lead-banner'
 import { EntryCard } from './entry-card'
 import { useOpenConversation } from './live'
 import { useKeptRow } from './use-kept-row'
@@ -43,6 +44,7 @@ function OpenConversation({ row }: { row: Row }) {
     <section className="pane" aria-label={t('pane.label', { name: row.customer.name })}>
       <DropArea row={row}>
         <ConversationHeader row={row} />
+        <LeadBanner row={row} />
         {row.entry?.product && row.state !== 'closed' && <EntryCard row={row} card={row.entry.product} />}
         <MessageList row={row} thread={thread.data} problem={thread.error} onRetry={() => void thread.refetch()} />
         <ComposerPlace row={row} />

@@ -2,6 +2,7 @@ import { CrownFilled, PushpinFilled } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { memo } from 'react'
 import type { Row, Tab } from '@/shared/api/types'
+import { useClock } from '@/shared/clocks/clocks'
 import { useText } from '@/shared/i18n/text'
 import { useFromClock, useNow } from '@/shared/time/clock'
 import { exactTime, shortPastTime } from '@/shared/time/format'
@@ -11,7 +12,7 @@ import { UrgencyMark } from '@/shared/ui/urgency-mark'
 import { useHasDraft } from './local'
 import { useRowMenu } from './row-menu'
 import { WaitingChip } from './waiting-chip'
-import { toneOf, waitsSince } from './waiting'
+import { waitOf, waitsSince } from './waiting'
 
 interface Props {
   row: Row
@@ -23,8 +24,9 @@ interface Props {
 
 export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen, isCursor, isPinned }: Props) {
   const menu = useRowMenu(row, isPinned)
-  const since = waitsSince(row)
-  const isLate = useFromClock((now) => since !== null && toneOf(now - since) === 'late')
+  const waits = waitsSince(row) !== null
+  const clock = useClock(row.id)
+  const isLate = useFromClock((now) => waitOf(row, clock, now)?.tone === 'late')
   const state = [isOpen && 'is-open', isCursor && 'is-cursor', isLate && 'is-late', isPinned && 'is-pinned']
   return (
     <Dropdown trigger={['contextMenu']} menu={menu}>
@@ -38,7 +40,7 @@ export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen,
             {row.customer.vip && <CrownFilled className="crown" />}
             <UrgencyMark urgency={row.urgency} />
             {isPinned && <PushpinFilled className="row-pin" />}
-            <span className="row-right">{since === null ? <LastTime at={row.lastAt} /> : <WaitingChip since={since} />}</span>
+            <span className="row-right">{waits ? <WaitingChip row={row} clock={clock} /> : <LastTime at={row.lastAt} />}</span>
           </div>
           <div className="row-line">
             <Preview row={row} tab={tab} />

@@ -56,6 +56,10 @@ function hear(client: QueryClient, frame: ServerFrame, me: Me, t: Text) {
         }))
       }
       return
+    case 'clock':
+    case 'warning':
+    case 'wall':
+    case 'task':
     case 'presence':
     case 'notice':
     case 'pong':

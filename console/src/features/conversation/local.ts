@@ -65,3 +65,6 @@ export function openDialog(kind: NonNullable<Dialog>['kind'], conversationId: st
 export function closeDialog() {
   dialog.set(null)
 }
+
+/** The conversation this lead listens in to; one at a time, and only while it is on the screen. */
+export const listening = createStore<string | null>(null)

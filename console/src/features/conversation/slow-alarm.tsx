@@ -2,6 +2,7 @@ import { AlertFilled, DownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Row } from '@/shared/api/types'
+import { useClocks } from '@/shared/clocks/clocks'
 import { useText } from '@/shared/i18n/text'
 import { useNow } from '@/shared/time/clock'
 import { duration } from '@/shared/time/format'
@@ -15,8 +16,9 @@ import { lateRows, waitsSince } from './waiting'
 export function SlowAlarm() {
   const { me } = useDesk()
   const { data } = useConversations('mine')
+  const clocks = useClocks()
   const now = useNow()
-  const late = lateRows(rowsOf(data), now).filter((row) => row.agent?.id === me.id)
+  const late = lateRows(rowsOf(data), clocks, now).filter((row) => row.agent?.id === me.id)
   const longest = late[0]
   return longest ? <Alarm longest={longest} count={late.length} now={now} /> : null
 }

@@ -1,28 +1,47 @@
+import { PauseCircleOutlined } from '@ant-design/icons'
+import type { Clock } from '@/shared/api/floor'
 import type { Row } from '@/shared/api/types'
-import { useText } from '@/shared/i18n/text'
-import { standards } from '@/shared/standards'
+import { useClock } from '@/shared/clocks/clocks'
+import { inLanguage, useLanguage, useText, type Text } from '@/shared/i18n/text'
 import { useNow } from '@/shared/time/clock'
-import { stopwatch } from '@/shared/time/format'
-import { toneOf, waitsSince } from './waiting'
+import { exactTime, stopwatch } from '@/shared/time/format'
+import { waitOf } from './waiting'
 
-/** The clock against the promise: how long this customer has waited, and for how long he may. */
+/** The clock against the promise (S-05): how long this customer has waited, for how long he may, and why it stands still. */
 export function WaitingClock({ row }: { row: Row }) {
   const t = useText()
   const now = useNow()
-  const since = waitsSince(row)
+  const clock = useClock(row.id)
   if (row.state === 'closed') return null
-  if (since === null) return <span className="clock faint small">{t('waiting.answered')}</span>
-  const waited = now - since
-  const share = Math.min(1, waited / 1000 / standards.answerSeconds)
-  const title = row.state === 'queued' ? t('waiting.queued') : t(row.firstReplyAt ? 'waiting.reply' : 'waiting.first')
+  const wait = waitOf(row, clock, now)
+  if (wait === null) return <span className="clock faint small">{t('waiting.answered')}</span>
+  const title = titleOf(row, clock, t)
   return (
-    <span className={`clock is-${toneOf(waited)}`} role="timer" aria-label={title}>
+    <span className={`clock is-${wait.tone}`} role="timer" aria-label={title} title={clock && t('clock.due', { time: exactTime(clock.dueAt) })}>
+      {wait.tone === 'paused' && <Paused clock={clock} />}
       <span className="small">{title}</span>
-      <b>{stopwatch(waited)}</b>
-      <span className="faint small">/ {stopwatch(standards.answerSeconds * 1000)}</span>
+      <b>{stopwatch(wait.used)}</b>
+      <span className="faint small">/ {stopwatch(wait.standard)}</span>
       <i className="clock-bar">
-        <i style={{ width: `${share * 100}%` }} />
+        <i style={{ width: `${wait.share * 100}%` }} />
       </i>
     </span>
   )
+}
+
+function Paused({ clock }: { clock: Clock | undefined }) {
+  const t = useText()
+  const language = useLanguage()
+  const because = clock?.pausedBecause ? inLanguage(clock.pausedBecause, language) : t('clock.paused')
+  return (
+    <span className="clock-paused small">
+      <PauseCircleOutlined /> {because}
+    </span>
+  )
+}
+
+function titleOf(row: Row, clock: Clock | undefined, t: Text): string {
+  if (clock) return t(`clock.${clock.kind}`)
+  if (row.state === 'queued') return t('waiting.queued')
+  return t(row.firstReplyAt ? 'waiting.reply' : 'waiting.first')
 }

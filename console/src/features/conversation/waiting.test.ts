@@ -1,27 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { aRow } from '@/shared/testing/fixtures'
-import { filterRows, lateRows, noFilter, sortRows, toneOf } from './waiting'
+import { aClock, aRow } from '@/shared/testing/fixtures'
+import { filterRows, lateRows, noFilter, sortRows, waitOf } from './waiting'
 
 const begin = Date.parse('2026-11-02T06:00:00Z')
 const waiting = (id: string, seconds: number, change = {}) =>
   aRow({ id, waitingSince: new Date(begin + seconds * 1000).toISOString(), ...change })
 
 describe('waiting', () => {
-  it('turns amber at 60 % of two minutes and red at two minutes', () => {
-    expect(toneOf(71_999)).toBe('calm')
-    expect(toneOf(72_000)).toBe('attention')
-    expect(toneOf(119_999)).toBe('attention')
-    expect(toneOf(120_000)).toBe('late')
+  it('follows the clock of the conversation', () => {
+    const row = waiting('c1', 0)
+    expect(waitOf(row, aClock(), begin + 83_000)).toMatchObject({ tone: 'calm', used: 83_000, standard: 120_000 })
+    expect(waitOf(row, aClock(), begin + 84_000)?.tone).toBe('attention')
+    expect(waitOf(row, aClock({ standardSeconds: 30, dueAt: '2026-11-02T06:00:30Z' }), begin + 30_000)?.tone).toBe('late')
+    expect(waitOf(aRow({ waitingSince: null }), aClock(), begin)).toBeNull()
+  })
+
+  it('counts against two minutes until the clock is told', () => {
+    expect(waitOf(waiting('a', 0), undefined, begin + 71_999)?.tone).toBe('calm')
+    expect(waitOf(waiting('a', 0), undefined, begin + 72_000)?.tone).toBe('attention')
+    expect(waitOf(waiting('a', 0), undefined, begin + 120_000)?.tone).toBe('late')
   })
 
   it('finds everybody who waits too long, the longest first', () => {
     const rows = [waiting('b', 30), waiting('a', 0), waiting('c', 100), aRow({ id: 'd', waitingSince: null })]
-    expect(lateRows(rows, begin + 160_000).map((row) => row.id)).toEqual(['a', 'b'])
+    expect(lateRows(rows, undefined, begin + 160_000).map((row) => row.id)).toEqual(['a', 'b'])
+  })
+
+  it('lets nobody be late while his clock is paused', () => {
+    const paused = aClock({ conversation: 'a', state: 'paused', runSeconds: 20 })
+    expect(lateRows([waiting('a', 0)], { a: [paused] }, begin + 900_000)).toEqual([])
   })
 
   it('counts from the entry into the queue when the customer has not written', () => {
     const row = aRow({ state: 'queued', waitingSince: null, queuedAt: '2026-11-02T06:00:00Z' })
-    expect(lateRows([row], begin + 121_000)).toHaveLength(1)
+    expect(lateRows([row], undefined, begin + 121_000)).toHaveLength(1)
   })
 
   it('puts pinned first, then who waits longest, then the latest', () => {

@@ -1,13 +1,8 @@
+import type { Clock } from '@/shared/api/floor'
 import type { Row } from '@/shared/api/types'
+import type { Clocks } from '@/shared/clocks/clocks'
+import { count, leading, type Count } from '@/shared/clocks/count'
 import { standards } from '@/shared/standards'
-
-export type Tone = 'calm' | 'attention' | 'late'
-
-export function toneOf(waitedMilliseconds: number): Tone {
-  const seconds = waitedMilliseconds / 1000
-  if (seconds >= standards.answerSeconds) return 'late'
-  return seconds >= standards.answerSeconds * standards.attentionShare ? 'attention' : 'calm'
-}
 
 /** Since when the customer has been without an answer; null when it is his turn or nobody waits. */
 export function waitsSince(row: Row): number | null {
@@ -16,13 +11,24 @@ export function waitsSince(row: Row): number | null {
   return since ? Date.parse(since) : null
 }
 
-/** Everybody who has waited past the standard, the longest first. */
-export function lateRows(rows: Row[], now: number): Row[] {
+/** How the wait of this customer stands against his clock; null when nobody waits. */
+export function waitOf(row: Row, clock: Clock | undefined, now: number): Count | null {
+  const since = waitsSince(row)
+  if (since === null) return null
+  return clock ? count(clock, now) : untold(now - since)
+}
+
+/** The clock has not been told yet: the wait counts from the customer's word against the usual standard. */
+function untold(used: number): Count {
+  const standard = standards.answerSeconds * 1000
+  const share = Math.min(1, used / standard)
+  return { tone: share >= 1 ? 'late' : share >= standards.attentionShare ? 'attention' : 'calm', used, standard, share }
+}
+
+/** Everybody who has waited past the promise, the longest first. */
+export function lateRows(rows: Row[], clocks: Clocks | undefined, now: number): Row[] {
   return rows
-    .filter((row) => {
-      const since = waitsSince(row)
-      return since !== null && toneOf(now - since) === 'late'
-    })
+    .filter((row) => waitOf(row, leading(clocks?.[row.id]), now)?.tone === 'late')
     .sort((a, b) => waitsSince(a)! - waitsSince(b)!)
 }
 

@@ -85,6 +85,19 @@ export function usePutPresence() {
   })
 }
 
+/** A lead sets the state of one of his people. */
+export function usePutMemberPresence() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ memberId, ...presence }: { memberId: string; state: PresenceState; reason?: string }) =>
+      api<Presence | undefined>('PUT', `/api/staff/members/${memberId}/presence`, presence),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: membersKey })
+      void client.invalidateQueries({ queryKey: ['wall'] })
+    },
+  })
+}
+
 export function useToday() {
   return useQuery({
     queryKey: ['desk', 'today'],

@@ -1,3 +1,4 @@
+import type { Clock, Task, Wall, Warning } from '../api/floor'
 import type { Colleague, Content, Message, Row } from '../api/types'
 
 /** A row told to many; what is unread is each reader's own affair. */
@@ -11,6 +12,8 @@ export type ClientFrame =
   | ({ type: 'post'; clientId: string; conversation: string; replyTo?: number } & Content)
   | { type: 'read'; conversation: string; read: number }
   | { type: 'typing'; conversation: string; text: string }
+  | { type: 'watch-wall'; group?: string; store?: string }
+  | { type: 'unwatch-wall' }
 
 export type ServerFrame =
   | { type: 'welcome' }
@@ -25,3 +28,7 @@ export type ServerFrame =
   | { type: 'reading'; conversation: string; by: 'customer' | 'agent'; delivered: number; read: number }
   | { type: 'presence'; member: Colleague }
   | { type: 'notice'; code: string; zh: string; en: string }
+  | { type: 'clock'; clock: Clock }
+  | { type: 'warning'; warning: Warning }
+  | { type: 'wall'; wall: Wall }
+  | { type: 'task'; task: Task }

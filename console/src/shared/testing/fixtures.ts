@@ -1,3 +1,4 @@
+import type { Clock } from '../api/floor'
 import type { Message, Row } from '../api/types'
 
 // Things to test with; each says only what matters to its test.
@@ -41,6 +42,23 @@ export function aRow(change: Partial<Row> = {}): Row {
     customerRead: 0,
     unread: 1,
     firstReplyAt: null,
+    ...change,
+  }
+}
+
+/** Two minutes for the first answer, from 06:00:00; the warning comes at 70 %. */
+export function aClock(change: Partial<Clock> = {}): Clock {
+  return {
+    conversation: 'c1',
+    kind: 'first',
+    startedAt: '2026-11-02T06:00:00Z',
+    dueAt: '2026-11-02T06:02:00Z',
+    warnAt: '2026-11-02T06:01:24Z',
+    standardSeconds: 120,
+    state: 'running',
+    pausedBecause: null,
+    runSeconds: 0,
+    at: '2026-11-02T06:00:00Z',
     ...change,
   }
 }
