@@ -6,6 +6,8 @@ export type SettingsGroup = 'people' | 'reception' | 'standards' | 'channels' | 
 
 export const settingsGroups: SettingsGroup[] = ['people', 'reception', 'standards', 'channels', 'security']
 
+type SettingsView = ComponentType<{ me: Me }>
+
 export interface SettingsEntry {
   /** The last part of the address: /settings/members. */
   section: string
@@ -13,11 +15,20 @@ export interface SettingsEntry {
   title: TextKey
   /** Who may see it; without one it is for everybody. */
   permission?: Permission
-  Page: ComponentType<{ me: Me }>
+  Page: SettingsView
 }
 
-/** Every page of the settings: one line each, loaded when it is opened. */
+/** A page that comes over the line when it is opened. */
+function late(open: () => Promise<SettingsView>): SettingsView {
+  return lazy(async () => ({ default: await open() })) as SettingsView
+}
+
+const staff = () => import('./staff-pages')
+const composed = () => import('./composed')
+
+/** Every page of the settings, one line each. */
 export const settingsPages: SettingsEntry[] = [
-  { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: lazy(() => import('@/features/staff/settings/scripts').then((file) => ({ default: file.ScriptsPage }))) },
-  { section: 'account', group: 'security', title: 'settings.account', Page: lazy(() => import('@/features/staff/settings/account').then((file) => ({ default: file.AccountPage }))) },
+  { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
+  { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },
+  { section: 'audit', group: 'security', title: 'settings.audit', permission: 'audit', Page: late(async () => (await composed()).AuditRoute) },
 ]

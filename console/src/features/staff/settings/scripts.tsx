@@ -112,7 +112,7 @@ function useColumns(): Column<Script>[] {
       width: 110,
       text: (script) => (script.shared ? t('scripts.shared') : t('scripts.mine')),
       show: (script) => (
-        <Tag variant="filled" color={script.shared ? 'success' : undefined}>
+        <Tag variant="filled">
           {script.shared ? t('scripts.shared') : t('scripts.mine')}
         </Tag>
       ),
