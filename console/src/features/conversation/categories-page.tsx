@@ -99,24 +99,33 @@ function CategoryTree({ tree, onEdit }: { tree: Category[]; onEdit(edited: Edite
         <span className="table-count faint small">{place ? place.category.name : t('settings.categories.choose')}</span>
       </div>
       <div className="category-tree" onKeyDownCapture={keys}>
-        <Tree<Category>
+        <Tree<Node>
           blockNode
           defaultExpandAll
           draggable={{ icon: false }}
-          treeData={tree}
-          fieldNames={{ key: 'id', title: 'name', children: 'children' }}
+          treeData={nodesOf(tree)}
           selectedKeys={chosen ? [chosen] : []}
           onSelect={(keys) => setChosen(keys.length ? String(keys[0]) : null)}
           onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
-            const target = placeOf(tree, node.id)!
-            const parentId = dropToGap ? target.parentId : node.id
-            const end = (node.children ?? []).length
-            settle(change.put(dragNode.id, { parentId, name: dragNode.name, ordinal: dropToGap ? Math.max(0, gapIndex(tree, dragNode.id, target.siblings, dropPosition)) : end }))
+            const target = placeOf(tree, node.key)!
+            const gap = Math.max(0, gapIndex(tree, dragNode.key, target.siblings, dropPosition))
+            const [parentId, ordinal] = dropToGap ? [target.parentId, gap] : [node.key, target.category.children?.length ?? 0]
+            settle(change.put(dragNode.key, { parentId, name: dragNode.title, ordinal }))
           }}
         />
       </div>
     </>
   )
+}
+
+interface Node {
+  key: string
+  title: string
+  children: Node[]
+}
+
+function nodesOf(tree: Category[]): Node[] {
+  return tree.map(({ id, name, children }) => ({ key: id, title: name, children: nodesOf(children ?? []) }))
 }
 
 /** Among the others, without the one that moves. */
