@@ -18,6 +18,7 @@ public final class LiveLine implements AutoCloseable {
 
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final WebSocket socket;
+    private volatile boolean ended;
 
     private LiveLine(WebSocket.Builder handshake, int port, String desk) {
         this.socket = handshake
@@ -61,6 +62,14 @@ public final class LiveLine implements AutoCloseable {
         throw new AssertionError("No frame \"" + type + "\" came; heard: " + heard);
     }
 
+    /** Somebody else has ended it. */
+    public boolean ends() {
+        for (long waited = 0; waited < PATIENCE_MILLIS && !ended; waited += 10) {
+            pause();
+        }
+        return ended;
+    }
+
     public List<JsonNode> heard() {
         return List.copyOf(heard);
     }
@@ -81,6 +90,17 @@ public final class LiveLine implements AutoCloseable {
     private final class Ear implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            ended = true;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            ended = true;
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean last) {

@@ -70,6 +70,10 @@ public final class StaffBrowser {
         return send("DELETE", path, null);
     }
 
+    public Answer delete(String path, String json) {
+        return send("DELETE", path, json);
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

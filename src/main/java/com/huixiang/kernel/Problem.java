@@ -1,5 +1,8 @@
 package com.huixiang.kernel;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A rule said no. Every refusal of the product is one of these: a stable code for programs, one sentence in Chinese and
  * one in English for people. A failure of the world (network, disk, database) is not a Problem; it travels as it is.
@@ -20,20 +23,29 @@ public abstract class Problem extends RuntimeException {
         /** The request is fine, but the state of things does not allow it (any more). */
         CONFLICT,
         TOO_LARGE,
-        TOO_MANY
+        TOO_MANY,
+        /** Not yet, or not now. */
+        UNAVAILABLE
     }
 
     private final Kind kind;
     private final String code;
     private final String chinese;
     private final String english;
+    private final @Nullable Duration wait;
 
     protected Problem(Kind kind, String code, String chinese, String english) {
+        this(kind, code, chinese, english, null);
+    }
+
+    /** {@code wait} says when it is worth another try. */
+    protected Problem(Kind kind, String code, String chinese, String english, @Nullable Duration wait) {
         super(code + ": " + english, null, false, false);
         this.kind = kind;
         this.code = code;
         this.chinese = chinese;
         this.english = english;
+        this.wait = wait;
     }
 
     public Kind kind() {
@@ -51,5 +63,10 @@ public abstract class Problem extends RuntimeException {
 
     public String english() {
         return english;
+    }
+
+    /** How long to wait before another try; null when waiting does not help. */
+    public @Nullable Duration waitFor() {
+        return wait;
     }
 }

@@ -1,7 +1,12 @@
 package com.huixiang.kernel;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -14,6 +19,9 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +29,27 @@ import org.springframework.stereotype.Component;
  * Marks small texts as ours (HMAC-SHA256 with the installation's own key, made at the first start and kept in the
  * database so that every node uses the same), and locks secrets away. A purpose keeps what is made for one thing from
  * being used for another.
+ *
+ * <p>The key that locks does not lie beside what it locks: it comes from {@code HUIXIANG_SECRET}, or, with the embedded
+ * database, from a file in the data folder. Nodes at an external database share no folder; without the setting they lock
+ * with the key in the database, and say so.
  */
 @Component
 public class Seal {
 
     private static final int NONCE = 12;
 
-    private final byte[] key;
+    private static final Logger log = LoggerFactory.getLogger(Seal.class);
 
-    Seal(JdbcClient sql, Clock clock) {
+    private final byte[] key;
+    private final byte[] lockKey;
+
+    Seal(
+            JdbcClient sql,
+            Clock clock,
+            @Value("${huixiang.data:data}") Path data,
+            @Value("${huixiang.secret:}") String secret,
+            @Value("${huixiang.database.url:}") String externalDatabase) {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
         sql.sql("insert into seal_key (id, secret, created_at) values (1, ?, ?) on conflict do nothing")
@@ -38,6 +58,39 @@ public class Seal {
         this.key = sql.sql("select secret from seal_key where id = 1")
                 .query((row, n) -> row.getBytes(1))
                 .single();
+        this.lockKey = lockKey(data, secret, externalDatabase);
+    }
+
+    private byte[] lockKey(Path data, String secret, String externalDatabase) {
+        if (!secret.isBlank()) {
+            return hmacSha256(secret.getBytes(StandardCharsets.UTF_8), "lock");
+        }
+        if (externalDatabase.isBlank()) {
+            return keyIn(data.resolve("secret.key"));
+        }
+        log.warn("Secrets are locked with a key that lies in the same database; set HUIXIANG_SECRET to keep it elsewhere");
+        return key;
+    }
+
+    /** Made at the first start; for the owner of the folder alone. */
+    private static byte[] keyIn(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Path draft = Files.createTempFile(
+                        file.toAbsolutePath().getParent(),
+                        "secret",
+                        ".key",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(draft, Base64.getEncoder().encodeToString(fresh) + "\n");
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IOException | IllegalArgumentException cause) {
+            throw new IllegalStateException("Cannot use " + file + ", the key that locks the secrets", cause);
+        }
     }
 
     /** The mark of this text for this purpose, safe in a URL. */
@@ -68,7 +121,7 @@ public class Seal {
     private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            SecretKeySpec own = new SecretKeySpec(hmacSha256(key, "lock\n" + purpose), "AES");
+            SecretKeySpec own = new SecretKeySpec(hmacSha256(lockKey, "lock\n" + purpose), "AES");
             cipher.init(mode, own, new GCMParameterSpec(128, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException notOurs) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ class LiveSessions {
     void opened(LiveSession session) {
         session.heard(clock.millis());
         open.put(session.id(), session);
+    }
+
+    Stream<LiveSession> all() {
+        return List.copyOf(open.values()).stream();
     }
 
     @Nullable LiveSession find(String id) {

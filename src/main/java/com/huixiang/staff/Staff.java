@@ -1,10 +1,14 @@
 package com.huixiang.staff;
 
 import com.huixiang.kernel.Uuid7;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -14,23 +18,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Staff {
 
-    private static final int SHORTEST_PASSWORD = 8;
-    /** What bcrypt can take in. */
-    private static final int LONGEST_PASSWORD_BYTES = 72;
-
     /** What an unknown login is compared with; nobody knows a password for it. */
     private static final String HASH_OF_NOBODY =
             "{bcrypt}$2a$10$xmZEskYO.TUtlDqeI59mg.OAHTCDi4uCrKEDJ3i4oXp1dk2kpLl66";
 
     private final StaffRepository repository;
     private final PasswordEncoder passwords;
+    private final PasswordPolicy policy;
     private final LoginAttempts attempts;
+    private final SecondFactor secondFactor;
     private final Clock clock;
 
-    Staff(StaffRepository repository, PasswordEncoder passwords, LoginAttempts attempts, Clock clock) {
+    Staff(
+            StaffRepository repository,
+            PasswordEncoder passwords,
+            PasswordPolicy policy,
+            LoginAttempts attempts,
+            SecondFactor secondFactor,
+            Clock clock) {
         this.repository = repository;
         this.passwords = passwords;
+        this.policy = policy;
         this.attempts = attempts;
+        this.secondFactor = secondFactor;
         this.clock = clock;
     }
 
@@ -46,7 +56,7 @@ public class Staff {
 
     @Transactional
     public StaffMember hire(Newcomer newcomer) {
-        checkPassword(newcomer.password());
+        policy.check(newcomer.password(), newcomer.login());
         StaffMember member = new StaffMember(
                 new StaffId(Uuid7.next(clock)),
                 newcomer.login().strip(),
@@ -142,41 +152,72 @@ public class Staff {
         return findActor(id).orElseThrow(StaffProblem::notSignedIn);
     }
 
+    /** Those of them who work here. */
+    public Map<StaffId, Actor> actors(Collection<StaffId> ids) {
+        return repository.actors(ids).stream().collect(Collectors.toMap(Actor::id, Function.identity()));
+    }
+
     public Optional<Actor> findActor(StaffId id) {
         return repository.findActor(id);
     }
 
-    /** Not transactional: the costly comparison of passwords holds no connection. */
     public StaffMember signIn(String login, String password) {
-        attempts.check(login);
+        return signIn(login, password, null);
+    }
+
+    /**
+     * Not transactional: the costly comparison of passwords holds no connection.
+     *
+     * @param code of the authenticator app, or a recovery code; asked for from whoever has a second factor
+     */
+    public StaffMember signIn(String login, String password, @Nullable String code) {
+        UUID attempt = attempts.begin(login);
         Optional<StaffMember> member = repository.byLogin(login.strip()).filter(StaffMember::active);
         String hash = member.flatMap(known -> repository.passwordHash(known.id())).orElse(HASH_OF_NOBODY);
         // Compared for an unknown login too, so that the time taken does not tell which logins exist.
-        boolean right = fits(password) && passwords.matches(password, hash);
+        boolean right = PasswordPolicy.fits(password) && passwords.matches(password, hash);
         if (member.isEmpty() || !right) {
-            attempts.failed(login);
             throw StaffProblem.wrongLogin();
         }
+        checkSecondFactor(member.get().id(), attempt, code);
         attempts.succeeded(login);
+        repository.signedIn(member.get().id(), clock.instant());
         return member.get();
     }
 
-    public void changePassword(StaffId id, String current, String next) {
-        checkPassword(next);
+    private void checkSecondFactor(StaffId member, UUID attempt, @Nullable String code) {
+        if (!secondFactor.isOn(member)) {
+            return;
+        }
+        if (code == null || code.isBlank()) {
+            attempts.takeBack(attempt);
+            throw StaffProblem.codeNeeded();
+        }
+        if (!secondFactor.accepts(member, code)) {
+            throw StaffProblem.wrongCode();
+        }
+    }
+
+    /** Whether this is his password: asked again before something grave. Wrong ones count as at the door. */
+    public void checkPassword(StaffId id, String password) {
+        String login = get(id).login();
+        UUID attempt = attempts.begin(login);
         String hash = repository.passwordHash(id).orElseThrow(StaffProblem::memberNotFound);
-        if (!fits(current) || !passwords.matches(current, hash)) {
+        if (!PasswordPolicy.fits(password) || !passwords.matches(password, hash)) {
             throw StaffProblem.wrongLogin();
         }
+        attempts.takeBack(attempt);
+    }
+
+    public void changePassword(StaffId id, String current, String next) {
+        policy.check(next, get(id).login());
+        checkPassword(id, current);
         repository.changePassword(id, passwords.encode(next));
     }
 
-    private static void checkPassword(String password) {
-        if (password.length() < SHORTEST_PASSWORD || !fits(password)) {
-            throw StaffProblem.passwordTooWeak();
-        }
-    }
-
-    private static boolean fits(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD_BYTES;
+    /** Without the old one: for whoever keeps the staff. */
+    void givePassword(StaffId id, String password) {
+        policy.check(password, get(id).login());
+        repository.changePassword(id, passwords.encode(password));
     }
 }

@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 class StaffJobs {
 
     private final Presences presences;
+    private final LoginAttempts attempts;
     private final StaffSettings settings;
     private final Clock clock;
     private Instant lastSweep;
     private Instant listeningSince;
 
-    StaffJobs(Presences presences, StaffSettings settings, Clock clock) {
+    StaffJobs(Presences presences, LoginAttempts attempts, StaffSettings settings, Clock clock) {
         this.presences = presences;
+        this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
         this.lastSweep = clock.instant();
@@ -39,5 +41,10 @@ class StaffJobs {
             presences.expire(settings.silence());
         }
         lastSweep = now;
+    }
+
+    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    void forgetOldAttempts() {
+        attempts.forgetOld();
     }
 }

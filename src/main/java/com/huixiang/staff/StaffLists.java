@@ -53,7 +53,8 @@ public class StaffLists {
             List<GroupName> groups,
             String roleName,
             List<Permission> permissions,
-            List<StoreName> stores) {}
+            List<StoreName> stores,
+            boolean twoFactor) {}
 
     public List<Colleague> colleagues() {
         return colleagues("where m.active", Map.of());
@@ -80,7 +81,8 @@ public class StaffLists {
                         groups,
                         row.getString("role_name"),
                         Permission.known((String[]) row.getArray("permissions").getArray()).stream().toList(),
-                        stores))
+                        stores,
+                        row.getBoolean("two_factor")))
                 .optional()
                 .orElseThrow(StaffProblem::notSignedIn);
     }
@@ -112,6 +114,8 @@ public class StaffLists {
     private static final String MEMBER = """
             select m.id, m.login, m.name, m.nickname, m.role, m.avatar, m.capacity,
                    r.name as role_name, r.permissions,
+                   exists (select from staff.two_factor f
+                            where f.member_id = m.id and f.confirmed_at is not null) as two_factor,
                    coalesce(p.state, 'OFFLINE') as state, p.reason, coalesce(p.since, m.created_at) as since
             from staff.member m join staff.role r on r.code = m.role left join staff.presence p on p.member_id = m.id
             """;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,14 +148,18 @@ class StaffRepository {
 
     /** Asked with each request of a member: one statement. */
     Optional<Actor> findActor(StaffId id) {
+        return actors(List.of(id)).stream().findFirst();
+    }
+
+    List<Actor> actors(Collection<StaffId> ids) {
         return jdbc.sql("""
                 select m.id, m.name, m.nickname, m.role, r.permissions,
                        array(select s.group_id from staff.skill s where s.member_id = m.id) as groups,
                        array(select w.store_id from staff.store_member w where w.member_id = m.id) as stores
                 from staff.member m join staff.role r on r.code = m.role
-                where m.id = :id and m.active
+                where m.id = any(:ids) and m.active
                 """)
-                .param("id", id.value())
+                .param("ids", ids.stream().map(StaffId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Actor(
                         new StaffId(row.getObject("id", UUID.class)),
                         row.getString("name"),
@@ -163,7 +168,7 @@ class StaffRepository {
                         Permission.known((String[]) row.getArray("permissions").getArray()),
                         ids(row.getArray("groups"), GroupId::new),
                         ids(row.getArray("stores"), StoreId::new)))
-                .optional();
+                .list();
     }
 
     Optional<String> passwordHash(StaffId id) {
@@ -171,6 +176,12 @@ class StaffRepository {
                 .param("id", id.value())
                 .query(String.class)
                 .optional();
+    }
+
+    void signedIn(StaffId id, Instant at) {
+        jdbc.sql("update staff.member set last_sign_in_at = ? where id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
     }
 
     void changePassword(StaffId id, String hash) {

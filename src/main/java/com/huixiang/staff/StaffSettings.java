@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often silent members are looked for
  * @param attempts wrong passwords for one login before it is locked out
  * @param attemptsWindow how long a wrong password counts
+ * @param passwordLength fewest characters of a password
  */
 @ConfigurationProperties("huixiang.staff")
 public record StaffSettings(
         @DefaultValue("30s") Duration silence,
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("5") int attempts,
-        @DefaultValue("15m") Duration attemptsWindow) {}
+        @DefaultValue("15m") Duration attemptsWindow,
+        @DefaultValue("10") int passwordLength) {}

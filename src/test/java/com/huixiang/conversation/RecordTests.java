@@ -266,7 +266,7 @@ class RecordTests {
     }
 
     private Actor atDesk(String login) {
-        var member = staff.hire(new Staff.Newcomer(login, login, login, Role.AGENT, "password-1", null, 5));
+        var member = staff.hire(new Staff.Newcomer(login, login, login, Role.AGENT, "grey-heron-7", null, 5));
         presences.set(member.id(), PresenceState.ONLINE, null);
         return staff.actor(member.id());
     }

@@ -21,6 +21,7 @@ final class Refusals {
             Map.entry("TOO_LARGE", 413),
             Map.entry("CONTENT_TOO_LARGE", 413),
             Map.entry("TOO_MANY", 429),
+            Map.entry("UNAVAILABLE", 503),
             Map.entry("INTERNAL_SERVER_ERROR", 500),
             Map.entry("SERVICE_UNAVAILABLE", 503));
 

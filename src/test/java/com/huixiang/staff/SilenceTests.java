@@ -15,6 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SilenceTests {
 
     @Autowired
+    LoginAttempts attempts;
+
+    @Autowired
     Presences presences;
 
     @Autowired
@@ -37,7 +40,7 @@ class SilenceTests {
 
     @Test
     void whoeverIsSilentForHalfAMinuteIsOffline() {
-        StaffJobs jobs = new StaffJobs(presences, settings, clock);
+        StaffJobs jobs = new StaffJobs(presences, attempts, settings, clock);
 
         sweepFor(jobs, Duration.ofSeconds(30));
         assertThat(isOffline()).isFalse();
@@ -49,7 +52,7 @@ class SilenceTests {
     @Test
     void afterARestartEverybodyHasTimeToComeBack() {
         clock.advance(Duration.ofMinutes(3));
-        StaffJobs jobs = new StaffJobs(presences, settings, clock);
+        StaffJobs jobs = new StaffJobs(presences, attempts, settings, clock);
 
         sweepFor(jobs, Duration.ofSeconds(25));
         assertThat(isOffline()).isFalse();
@@ -61,7 +64,7 @@ class SilenceTests {
 
     @Test
     void whenTheSweepItselfWasAwayNobodyElseIsBlamed() {
-        StaffJobs jobs = new StaffJobs(presences, settings, clock);
+        StaffJobs jobs = new StaffJobs(presences, attempts, settings, clock);
         sweepFor(jobs, Duration.ofSeconds(20));
         clock.advance(Duration.ofMinutes(2));
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,7 +30,13 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
-        return answer(statusOf(problem.kind()), problem.code(), problem.chinese(), problem.english());
+        HttpStatus status = statusOf(problem.kind());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.waitFor() != null) {
+            long seconds = Math.max(1, problem.waitFor().plusMillis(999).toSeconds());
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        return answer.body(body(status, problem.code(), problem.chinese(), problem.english()));
     }
 
     @ExceptionHandler({
@@ -117,6 +124,7 @@ public class ProblemAdvice {
             case CONFLICT -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

@@ -5,14 +5,18 @@ import com.huixiang.staff.StaffId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +30,13 @@ class MemberSessions implements SecurityContextRepository {
     private static final String MEMBER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Staff staff;
+    private final FindByIndexNameSessionRepository<? extends Session> kept;
+    private final JdbcClient sql;
 
-    MemberSessions(Staff staff) {
+    MemberSessions(Staff staff, FindByIndexNameSessionRepository<? extends Session> kept, JdbcClient sql) {
         this.staff = staff;
+        this.kept = kept;
+        this.sql = sql;
     }
 
     /** The old session, if any, ends here: nobody who knew its id is signed in by this. */
@@ -42,6 +50,20 @@ class MemberSessions implements SecurityContextRepository {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    /** All sessions of a member, at every node; but for one, if he keeps the one he is in. */
+    void endAll(StaffId member, @Nullable String butFor) {
+        kept.findByPrincipalName(member.toString()).keySet().stream()
+                .filter(id -> !id.equals(butFor))
+                .forEach(kept::deleteById);
+    }
+
+    Set<String> stillOpen(Collection<String> ids) {
+        return Set.copyOf(sql.sql("select session_id from spring_session where session_id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     @Override
@@ -88,7 +110,7 @@ class MemberSessions implements SecurityContextRepository {
                 Optional<SignedIn> member = Optional.ofNullable(memberOf(request))
                         .map(StaffId::from)
                         .flatMap(staff::findActor)
-                        .map(SignedIn::new);
+                        .map(actor -> new SignedIn(actor, request.getSession(false).getId()));
                 member.ifPresent(known::setAuthentication);
                 nobody = member.isEmpty();
                 context = known;

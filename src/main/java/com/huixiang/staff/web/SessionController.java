@@ -1,9 +1,11 @@
 package com.huixiang.staff.web;
 
+import com.huixiang.audit.AuditTrail;
 import com.huixiang.kernel.Caller;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.PresenceState;
 import com.huixiang.staff.Presences;
+import com.huixiang.staff.SecondFactor;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffId;
 import com.huixiang.staff.StaffLists;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -33,15 +36,34 @@ class SessionController {
     private final StaffLists lists;
     private final Presences presences;
     private final MemberSessions sessions;
+    private final SecondFactor secondFactor;
+    private final DoorWatch watch;
+    private final AuditTrail trail;
 
-    SessionController(Staff staff, StaffLists lists, Presences presences, MemberSessions sessions) {
+    SessionController(
+            Staff staff,
+            StaffLists lists,
+            Presences presences,
+            MemberSessions sessions,
+            SecondFactor secondFactor,
+            DoorWatch watch,
+            AuditTrail trail) {
         this.staff = staff;
         this.lists = lists;
         this.presences = presences;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
+        this.watch = watch;
+        this.trail = trail;
     }
 
-    record SignIn(@NotBlank @Size(max = 100) String login, @NotBlank @Size(max = 200) String password) {}
+    record SignIn(@NotBlank @Size(max = 100) String login, @NotBlank @Size(max = 200) String password, @Nullable @Size(max = 40) String code) {}
+
+    record Code(@NotBlank @Size(max = 40) String code) {}
+
+    record Password(@NotBlank @Size(max = 200) String password) {}
+
+    record RecoveryCodes(List<String> recoveryCodes) {}
 
     record NewPassword(@NotBlank @Size(max = 200) String current, @NotBlank @Size(max = 200) String next) {}
 
@@ -57,7 +79,7 @@ class SessionController {
 
     @PostMapping("/session")
     Me signIn(@Valid @RequestBody SignIn form, HttpServletRequest request) {
-        StaffId id = staff.signIn(form.login(), form.password()).id();
+        StaffId id = staff.signIn(form.login(), form.password(), form.code()).id();
         sessions.begin(request, id);
         presences.arrive(id);
         return lists.me(id);
@@ -68,12 +90,43 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(Actor actor, HttpServletRequest request) {
         presences.set(actor.id(), PresenceState.OFFLINE, null);
+        String session = request.getSession().getId();
         sessions.end(request);
+        watch.signedOut(session);
     }
 
     @PutMapping("/staff/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(Actor actor, @Valid @RequestBody NewPassword form) {
+    void changePassword(Actor actor, @Valid @RequestBody NewPassword form, HttpServletRequest request) {
         staff.changePassword(actor.id(), form.current(), form.next());
+        sessions.endAll(actor.id(), request.getSession().getId());
+        note(actor, "staff.own.password-changed");
+    }
+
+    /** A second factor is offered; it counts when a code of it was shown. */
+    @PostMapping("/staff/me/two-factor")
+    SecondFactor.Offer offer(Actor actor) {
+        return secondFactor.offer(actor.id(), staff.get(actor.id()).login());
+    }
+
+    @PutMapping("/staff/me/two-factor")
+    RecoveryCodes confirm(Actor actor, @Valid @RequestBody Code form) {
+        List<String> codes = secondFactor.confirm(actor.id(), form.code());
+        note(actor, "staff.own.two-factor-on");
+        return new RecoveryCodes(codes);
+    }
+
+    @DeleteMapping("/staff/me/two-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void turnOff(Actor actor, @Valid @RequestBody Password form) {
+        staff.checkPassword(actor.id(), form.password());
+        if (secondFactor.remove(actor.id())) {
+            note(actor, "staff.own.two-factor-off");
+        }
+    }
+
+    private void note(Actor actor, String verb) {
+        trail.note(
+                actor.id().value(), actor.name(), verb, "member", actor.id().toString(), actor.name(), null, null, null);
     }
 }

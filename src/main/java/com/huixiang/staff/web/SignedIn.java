@@ -11,15 +11,22 @@ import org.springframework.security.core.authority.AuthorityUtils;
 final class SignedIn extends AbstractAuthenticationToken implements Caller {
 
     private final transient Actor actor;
+    private final String session;
 
-    SignedIn(Actor actor) {
+    SignedIn(Actor actor, String session) {
         super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role().code()));
         this.actor = actor;
+        this.session = session;
         setAuthenticated(true);
     }
 
     Actor actor() {
         return actor;
+    }
+
+    /** The id of the session in which he signed in. */
+    String session() {
+        return session;
     }
 
     @Override
