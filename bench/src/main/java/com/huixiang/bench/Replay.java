@@ -85,6 +85,7 @@ final class Replay implements VirtualAgent.Watcher {
         private final BlockingQueue<Message> customerHeard = new LinkedBlockingQueue<>();
         private final CompletableFuture<UUID> conversation = new CompletableFuture<>();
         private volatile long writtenAt;
+        private boolean spoken;
 
         Stage(ChatLog.Session session) {
             this.session = session;
@@ -117,8 +118,13 @@ final class Replay implements VirtualAgent.Watcher {
             Thread.sleep(Math.round(SECONDS_PER_LINE * 1_000 * factor / speedUp));
         }
 
-        private void customerWrites(String text) throws InterruptedException {
-            boolean first = !conversation.isDone();
+        /** The second line waits until the first is on the record, as it would in a log with times. */
+        private void customerWrites(String text) throws Exception {
+            boolean first = !spoken;
+            if (!first) {
+                conversation.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            spoken = true;
             writtenAt = System.nanoTime();
             customer.write(text);
             written.incrementAndGet();
