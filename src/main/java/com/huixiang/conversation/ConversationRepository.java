@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ConversationRepository {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             c.id, c.customer_id, c.channel_id, c.state, c.urgency, c.issue, c.group_id, c.agent_id,
             c.last_seq, c.last_shown_seq, c.opened_at, c.waiting_since""";
@@ -62,14 +62,6 @@ class ConversationRepository {
 
     Conversation lock(ConversationId id) {
         return Optional.ofNullable(lock(List.of(id)).get(id)).orElseThrow(ConversationProblem::notFound);
-    }
-
-    /** As it stands, without a lock: for telling, not for deciding. */
-    Optional<Conversation> find(ConversationId id) {
-        return sql.sql("select " + COLUMNS + " from conversation.conversation c where c.id = ?")
-                .param(id.value())
-                .query((row, n) -> conversation(row))
-                .optional();
     }
 
     /** As {@link #lock}, and whether each entry's author was invited: all that a batch of messages needs to know. */
@@ -461,7 +453,7 @@ class ConversationRepository {
         return connection.createArrayOf(type, entries.stream().map(column).toArray());
     }
 
-    private static Conversation conversation(ResultSet row) throws SQLException {
+    static Conversation conversation(ResultSet row) throws SQLException {
         UUID group = row.getObject("group_id", UUID.class);
         UUID agent = row.getObject("agent_id", UUID.class);
         OffsetDateTime waiting = row.getObject("waiting_since", OffsetDateTime.class);

@@ -32,13 +32,11 @@ public class Readings {
 
     private final Map<Reader, Mark> marks = new ConcurrentHashMap<>();
     private final JdbcTemplate jdbc;
-    private final ConversationRepository repository;
     private final Announcer announcer;
     private final Clock clock;
 
-    Readings(JdbcTemplate jdbc, ConversationRepository repository, Announcer announcer, Clock clock) {
+    Readings(JdbcTemplate jdbc, Announcer announcer, Clock clock) {
         this.jdbc = jdbc;
-        this.repository = repository;
         this.announcer = announcer;
         this.clock = clock;
     }
@@ -66,18 +64,20 @@ public class Readings {
             return;
         }
         try {
-            List<Reader> moved = store(batch);
-            moved.forEach(reader -> tell(reader, batch.get(reader)));
+            store(batch).forEach(moved -> tell(moved, batch.get(moved.reader())));
         } catch (RuntimeException failure) {
             batch.forEach(this::mark);
             throw failure;
         }
     }
 
-    /** Answers the readers who really got further; a mark beyond the end of the record counts as its end. */
-    private List<Reader> store(Map<Reader, Mark> batch) {
+    /** A reader who really got further, and the conversation as it stands: whom to tell. */
+    private record Moved(Reader reader, Conversation conversation) {}
+
+    /** A mark beyond the end of the record counts as its end. */
+    private List<Moved> store(Map<Reader, Mark> batch) {
         List<Map.Entry<Reader, Mark>> rows = List.copyOf(batch.entrySet());
-        return jdbc.execute((ConnectionCallback<List<Reader>>) connection -> {
+        return jdbc.execute((ConnectionCallback<List<Moved>>) connection -> {
             try (var statement = connection.prepareStatement(STORE)) {
                 statement.setArray(2, connection.createArrayOf("uuid", rows.stream()
                         .map(row -> row.getKey().conversation().value())
@@ -90,11 +90,11 @@ public class Readings {
                 statement.setArray(
                         5, connection.createArrayOf("int4", rows.stream().map(row -> row.getValue().read()).toArray()));
                 statement.setObject(1, ConversationRepository.utc(clock.instant()));
-                List<Reader> moved = new ArrayList<>();
+                List<Moved> moved = new ArrayList<>();
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
-                        moved.add(new Reader(
-                                new ConversationId(result.getObject(1, UUID.class)), result.getString(2)));
+                        Conversation conversation = ConversationRepository.conversation(result);
+                        moved.add(new Moved(new Reader(conversation.id(), result.getString("reader")), conversation));
                     }
                 }
                 return moved;
@@ -104,25 +104,28 @@ public class Readings {
 
     private static final String STORE =
             """
-            insert into conversation.reading as r (conversation_id, reader, delivered_seq, read_seq, at)
-            select c.id, n.reader, least(n.delivered, c.last_seq), least(n.read, c.last_seq), ?
-              from (select * from unnest(?::uuid[], ?::text[], ?::int[], ?::int[])
-                        as m(conversation_id, reader, delivered, read)
-                     order by 1, 2) n
-              join conversation.conversation c on c.id = n.conversation_id
-            on conflict (conversation_id, reader) do update
-               set delivered_seq = greatest(r.delivered_seq, excluded.delivered_seq),
-                   read_seq = greatest(r.read_seq, excluded.read_seq),
-                   at = excluded.at
-             where r.delivered_seq < excluded.delivered_seq or r.read_seq < excluded.read_seq
-            returning conversation_id, reader""";
+            with moved as (
+                insert into conversation.reading as r (conversation_id, reader, delivered_seq, read_seq, at)
+                select c.id, n.reader, least(n.delivered, c.last_seq), least(n.read, c.last_seq), ?
+                  from (select * from unnest(?::uuid[], ?::text[], ?::int[], ?::int[])
+                            as m(conversation_id, reader, delivered, read)
+                         order by 1, 2) n
+                  join conversation.conversation c on c.id = n.conversation_id
+                on conflict (conversation_id, reader) do update
+                   set delivered_seq = greatest(r.delivered_seq, excluded.delivered_seq),
+                       read_seq = greatest(r.read_seq, excluded.read_seq),
+                       at = excluded.at
+                 where r.delivered_seq < excluded.delivered_seq or r.read_seq < excluded.read_seq
+                returning conversation_id, reader)
+            select moved.reader,"""
+                    + ConversationRepository.COLUMNS
+                    + " from moved join conversation.conversation c on c.id = moved.conversation_id";
 
-    private void tell(Reader reader, Mark mark) {
-        repository.find(reader.conversation())
-                .ifPresent(conversation -> announcer.read(
-                        conversation,
-                        reader.name().equals(CUSTOMER) ? CUSTOMER : "agent",
-                        mark.delivered(),
-                        mark.read()));
+    private void tell(Moved moved, Mark mark) {
+        announcer.read(
+                moved.conversation(),
+                moved.reader().name().equals(CUSTOMER) ? CUSTOMER : "agent",
+                mark.delivered(),
+                mark.read());
     }
 }
