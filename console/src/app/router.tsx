@@ -6,6 +6,7 @@ import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
 import { Ears, Frame } from './frame/frame'
 import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
+import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
 import { WorkbenchRoute } from './routes/workbench'
@@ -75,6 +76,7 @@ const router = createBrowserRouter(
           children: [
             { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
             { path: '/wall', element: <WallRoute /> },
+            { path: '/tasks', element: <TasksRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },
             { path: '*', element: <Navigate to="/workbench" replace /> },
           ],

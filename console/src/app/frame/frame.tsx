@@ -7,6 +7,7 @@ import { useHeldCount } from '@/features/conversation/use-held-count'
 import { useConversationFrames } from '@/features/conversation/live'
 import { useFloorFrames } from '@/features/sla/live'
 import { WarningBell } from '@/features/sla/warning-bell'
+import { useTaskFrames } from '@/features/task/api'
 import type { Me } from '@/shared/api/types'
 import { useKeyboard } from '@/shared/commands/commands'
 import { mayLead } from '@/shared/lead'
@@ -36,6 +37,7 @@ export function Ears({ me }: { me: Me }) {
   useStaffFrames(me)
   useConversationFrames(me)
   useFloorFrames()
+  useTaskFrames()
   useAlerts(me)
   useKeyboard()
   useViewCommands()

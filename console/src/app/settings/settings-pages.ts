@@ -25,10 +25,12 @@ function late(open: () => Promise<SettingsView>): SettingsView {
 
 const staff = () => import('./staff-pages')
 const composed = () => import('./composed')
+const floor = () => import('./floor-pages')
 
 /** Every page of the settings, one line each. */
 export const settingsPages: SettingsEntry[] = [
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
+  { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
   { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },
   { section: 'audit', group: 'security', title: 'settings.audit', permission: 'audit', Page: late(async () => (await composed()).AuditRoute) },
 ]

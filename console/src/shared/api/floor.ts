@@ -95,6 +95,9 @@ export interface Wall {
   }
 }
 
+export type TaskOutcome = 'reached' | 'not-reached' | 'answered' | 'other'
+
+/** Something promised to a customer: a call, or an answer to what he left. */
 export interface Task {
   id: string
   kind: 'call-back' | 'left-message'
@@ -102,11 +105,15 @@ export interface Task {
   conversation: string | null
   contact: string | null
   text: string
-  promisedAt: string | null
-  dueAt: string | null
+  promisedAt: string
+  dueAt: string
   owner: Named | null
   group: Named | null
+  store?: Named | null
   state: 'open' | 'done'
-  outcome: string | null
+  overdueSince?: string | null
+  outcome: TaskOutcome | null
+  note?: string | null
+  doneAt?: string | null
   createdAt: string
 }

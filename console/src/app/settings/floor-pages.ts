@@ -1,0 +1,2 @@
+// What the floor promises: one file to load for all of its settings.
+export { HoursPage } from '@/features/staff/settings/hours-page'
