@@ -2,7 +2,9 @@ import type { TextKey } from '@/shared/i18n/text'
 
 /** What a password must keep to; the server says it again. */
 export const passwordRules: { title: TextKey; holds(password: string, login: string): boolean }[] = [
-  { title: 'password.length', holds: (password) => password.length >= 8 && password.length <= 72 },
+  { title: 'password.length', holds: (password) => password.length >= 10 && new TextEncoder().encode(password).length <= 72 },
+  { title: 'password.varied', holds: (password) => new Set(password.toLowerCase()).size >= 5 },
+  { title: 'password.not-login', holds: (password, login) => password !== '' && !(login && password.toLowerCase().includes(login.trim().toLowerCase())) },
 ]
 
 export function isGoodPassword(password: string, login = ''): boolean {

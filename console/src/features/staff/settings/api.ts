@@ -30,6 +30,9 @@ export interface MemberFields {
   stores: string[]
 }
 
+/** As the server reads them. */
+export type MemberRequest = Omit<MemberFields, 'stores'> & { stores: { id: string }[] }
+
 export interface RoleRow {
   code: string
   name: string

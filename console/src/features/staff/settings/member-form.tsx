@@ -4,7 +4,7 @@ import { isFound } from '@/shared/text/pinyin'
 import { FormDrawer } from '@/shared/ui/settings/form-drawer'
 import { useDone } from '@/shared/ui/settings/acts'
 import { roleTitle } from '../role-title'
-import { useChangeStaff, useGroupRows, useRoles, useStoreRows, type Member, type MemberFields } from './api'
+import { useChangeStaff, useGroupRows, useRoles, useStoreRows, type Member, type MemberFields, type MemberRequest } from './api'
 import { GroupLevels } from './group-levels'
 import { PasswordField } from './password-field'
 
@@ -18,9 +18,14 @@ export function MemberForm({ member, onClose }: { member: Member | null; onClose
   const { data: groups = [] } = useGroupRows()
   const { data: stores = [] } = useStoreRows()
   const save = async ({ login, password, ...fields }: MemberFields) => {
-    const details = { ...fields, nickname: fields.nickname || fields.name }
-    if (member) await change.put(`members/${member.id}`, { ...details, login })
-    else await change.add('members', { ...details, login, password })
+    const request: MemberRequest = {
+      ...fields,
+      login,
+      nickname: fields.nickname || fields.name,
+      stores: fields.stores.map((id) => ({ id })),
+    }
+    if (member) await change.put(`members/${member.id}`, request)
+    else await change.add('members', { ...request, password })
     done(member ? t('settings.saved') : t('settings.members.added', { name: fields.name }))
   }
   return (
@@ -40,7 +45,7 @@ export function MemberForm({ member, onClose }: { member: Member | null; onClose
         <Form.Item
           name="login"
           label={t('sign-in.login')}
-          rules={[{ required: true, pattern: /^[a-zA-Z0-9._@-]{2,60}$/, message: t('settings.members.login-wrong') }]}
+          rules={[{ required: true, pattern: /^[\p{L}\p{N}._@+-]{1,60}$/u, message: t('settings.members.login-wrong') }]}
         >
           <Input maxLength={60} spellCheck={false} autoComplete="off" disabled={!!member} />
         </Form.Item>
@@ -51,14 +56,14 @@ export function MemberForm({ member, onClose }: { member: Member | null; onClose
           />
         </Form.Item>
       </div>
-      {!member && <PasswordField label={t('settings.members.first-password')} hint={t('settings.members.first-password-means')} />}
+      {!member && <PasswordField loginName="login" label={t('settings.members.first-password')} hint={t('settings.members.first-password-means')} />}
       <Form.Item
         name="capacity"
         label={t('settings.members.capacity')}
         extra={t('settings.members.capacity-means')}
         rules={[{ required: true, message: t('settings.members.capacity-missing') }]}
       >
-        <InputNumber min={0} max={50} precision={0} style={{ width: 120 }} />
+        <InputNumber min={0} max={200} precision={0} style={{ width: 120 }} />
       </Form.Item>
       <Form.Item name="groups" label={t('settings.members.groups')} extra={t('settings.members.groups-means')}>
         <GroupLevels groups={groups} />

@@ -19,7 +19,7 @@ export function NewPassword({ member, onClose }: { member: Member; onClose(): vo
         done(t('settings.members.password-set', { name: member.name }))
       }}
     >
-      <PasswordField label={t('settings.members.new-password')} hint={t('settings.members.reset-password-means')} />
+      <PasswordField login={member.login} label={t('settings.members.new-password')} hint={t('settings.members.reset-password-means')} />
     </FormDrawer>
   )
 }

@@ -7,10 +7,12 @@ import { isGoodPassword, makePassword, passwordRules } from '../password'
 import './staff-settings.css'
 
 /** A password for somebody else: made by the house or typed, shown so that it can be handed over. */
-export function PasswordField({ label, hint }: { label: string; hint?: string }) {
+export function PasswordField({ label, hint, login: known = '', loginName }: { label: string; hint?: string; login?: string; loginName?: string }) {
   const t = useText()
   const form = Form.useFormInstance()
   const password: string = Form.useWatch('password', form) ?? ''
+  const typed: string = Form.useWatch(loginName ?? 'login', form) ?? ''
+  const login = known || typed
   const [isShown, setShown] = useState(false)
   return (
     <Form.Item label={label} required extra={hint}>
@@ -18,7 +20,7 @@ export function PasswordField({ label, hint }: { label: string; hint?: string })
         <Form.Item
           name="password"
           noStyle
-          rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '') || Promise.reject(new Error(t('password.not-yet'))) }]}
+          rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '', login) || Promise.reject(new Error(t('password.not-yet'))) }]}
         >
           <Input.Password
             maxLength={72}
@@ -38,7 +40,7 @@ export function PasswordField({ label, hint }: { label: string; hint?: string })
           {t('password.make')}
         </Button>
       </Space.Compact>
-      <PasswordRules password={password} />
+      <PasswordRules password={password} login={login} />
       {password && isShown && <CopyButton text={password} />}
     </Form.Item>
   )
