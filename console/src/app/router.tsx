@@ -1,5 +1,6 @@
-import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation, useRouteError } from 'react-router'
+import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation, useNavigate, useRouteError } from 'react-router'
 import { useSession } from '@/features/staff/api'
+import { SetUp, useSetUpNeeded } from '@/features/staff/set-up'
 import { SignIn } from '@/features/staff/sign-in'
 import { Failure } from '@/shared/ui/states'
 import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
@@ -46,26 +47,35 @@ function Broken() {
   return <Failure problem={problem} onRetry={() => location.reload()} />
 }
 
+const corner = (
+  <>
+    <LanguageSwitch />
+    <AppearanceMenu />
+  </>
+)
+
 function SignInRoute() {
   const session = useSession()
   const location = useLocation()
-  if (session.isPending) return <Opening />
+  const setUp = useSetUpNeeded()
+  if (session.isPending || setUp.isPending) return <Opening />
+  if (setUp.data) return <Navigate to="/setup" replace />
   if (session.data) return <Navigate to={(location.state as { from?: string } | null)?.from ?? '/workbench'} replace />
-  return (
-    <SignIn
-      corner={
-        <>
-          <LanguageSwitch />
-          <AppearanceMenu />
-        </>
-      }
-    />
-  )
+  return <SignIn corner={corner} />
+}
+
+function SetUpRoute() {
+  const navigate = useNavigate()
+  const setUp = useSetUpNeeded()
+  if (setUp.isPending) return <Opening />
+  if (!setUp.data) return <Navigate to="/workbench" replace />
+  return <SetUp corner={corner} onDone={() => void navigate('/settings', { replace: true })} />
 }
 
 const router = createBrowserRouter(
   [
     { path: '/login', element: <SignInRoute />, errorElement: <Broken /> },
+    { path: '/setup', element: <SetUpRoute />, errorElement: <Broken /> },
     {
       errorElement: <Broken />,
       element: <SignedIn />,

@@ -29,6 +29,10 @@ const floor = () => import('./floor-pages')
 
 /** Every page of the settings, one line each. */
 export const settingsPages: SettingsEntry[] = [
+  { section: 'members', group: 'people', title: 'settings.members', permission: 'staff', Page: late(async () => (await staff()).MembersPage) },
+  { section: 'roles', group: 'people', title: 'settings.roles', permission: 'staff', Page: late(async () => (await staff()).RolesPage) },
+  { section: 'groups', group: 'people', title: 'settings.groups', permission: 'staff', Page: late(async () => (await staff()).GroupsPage) },
+  { section: 'stores', group: 'people', title: 'settings.stores', permission: 'staff', Page: late(async () => (await staff()).StoresPage) },
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
   { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
   { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },

@@ -13,7 +13,7 @@ export function useSession() {
       try {
         return await api<Me>('GET', '/api/session', undefined, signal)
       } catch (problem) {
-        if (problem instanceof ApiProblem && problem.status === 401) return null
+        if (problem instanceof ApiProblem && (problem.status === 401 || problem.code === 'staff.not-set-up')) return null
         throw problem
       }
     },
@@ -22,10 +22,17 @@ export function useSession() {
   })
 }
 
+export interface Credentials {
+  login: string
+  password: string
+  /** The second proof, once it was asked for. */
+  code?: string
+}
+
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (credentials: { login: string; password: string }) => api<Me>('POST', '/api/session', credentials),
+    mutationFn: (credentials: Credentials) => api<Me>('POST', '/api/session', credentials),
     onSuccess: (me) => client.setQueryData(sessionKey, me),
   })
 }

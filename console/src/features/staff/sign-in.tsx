@@ -1,16 +1,11 @@
 import { Button, Form, Input, type InputRef } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem } from '@/shared/api/client'
 import { inLanguage, useLanguage, useText } from '@/shared/i18n/text'
 import { Mark, Wordmark } from '@/shared/ui/mark'
-import { useDemo, useSignIn } from './api'
+import { useDemo, useSignIn, type Credentials } from './api'
 import { DemoLogins } from './demo-logins'
 import './staff.css'
-
-interface Credentials {
-  login: string
-  password: string
-}
 
 export function SignIn({ corner }: { corner: ReactNode }) {
   const t = useText()
@@ -20,6 +15,11 @@ export function SignIn({ corner }: { corner: ReactNode }) {
   const signIn = useSignIn()
   const { data: demo } = useDemo()
   const problem = signIn.error
+  const [asksCode, setAsksCode] = useState(false)
+  const enter = ({ code, ...credentials }: Credentials) =>
+    signIn.mutate(asksCode ? { ...credentials, code: code?.trim() } : credentials, {
+      onError: (refusal) => setAsksCode((asked) => (refusal instanceof ApiProblem ? isAboutCode(refusal) : asked)),
+    })
   useEffect(() => loginField.current?.focus(), [])
 
   return (
@@ -36,7 +36,7 @@ export function SignIn({ corner }: { corner: ReactNode }) {
       <section className="sign-in-form">
         <div className="sign-in-corner">{corner}</div>
         <h1>{t('sign-in.title')}</h1>
-        <Form<Credentials> form={form} layout="vertical" requiredMark={false} size="large" onFinish={(values) => signIn.mutate(values)}>
+        <Form<Credentials> form={form} layout="vertical" requiredMark={false} size="large" onFinish={enter}>
           <Form.Item name="login" label={t('sign-in.login')} rules={[{ required: true, message: t('sign-in.login-missing') }]}>
             <Input ref={loginField} autoComplete="username" spellCheck={false} />
           </Form.Item>
@@ -44,12 +44,17 @@ export function SignIn({ corner }: { corner: ReactNode }) {
             name="password"
             label={t('sign-in.password')}
             rules={[{ required: true, message: t('sign-in.password-missing') }]}
-            style={{ marginBottom: 4 }}
+            style={{ marginBottom: asksCode ? 16 : 4 }}
           >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
+          {asksCode && (
+            <Form.Item name="code" label={t('sign-in.code')} extra={t('sign-in.code-means')} rules={[{ required: true, whitespace: true, message: t('sign-in.code-missing') }]}>
+              <Input autoFocus autoComplete="one-time-code" inputMode="numeric" maxLength={40} spellCheck={false} />
+            </Form.Item>
+          )}
           <div className="sign-in-problem" role="alert">
-            {problem && (problem instanceof ApiProblem ? inLanguage(problem, language) : t('failure.title'))}
+            {problem && !isFirstAsking(problem) && (problem instanceof ApiProblem ? inLanguage(problem, language) : t('failure.title'))}
           </div>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {t('sign-in.submit')}
@@ -68,4 +73,14 @@ export function SignIn({ corner }: { corner: ReactNode }) {
       </section>
     </main>
   )
+}
+
+/** The password was right; what is missing or wrong is the code. */
+function isAboutCode(problem: ApiProblem): boolean {
+  return ['staff.code-needed', 'staff.wrong-code'].includes(problem.code)
+}
+
+/** Being asked for the code is no complaint. */
+function isFirstAsking(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === 'staff.code-needed'
 }

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ReloadOutlined } from '@ant-design/icons'
+import { CheckCircleFilled, CheckCircleOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useText } from '@/shared/i18n/text'
@@ -54,7 +54,7 @@ export function PasswordRules({ password, login = '' }: { password: string; logi
         const holds = rule.holds(password, login)
         return (
           <li key={rule.title} className={holds ? 'is-kept' : ''}>
-            <CheckCircleFilled aria-hidden /> {t(rule.title)}
+            {holds ? <CheckCircleFilled aria-hidden /> : <CheckCircleOutlined aria-hidden />} {t(rule.title)}
             <span className="visually-hidden">{holds ? t('password.kept') : ''}</span>
           </li>
         )

@@ -78,7 +78,7 @@ export function RolesPage() {
         columns={columns}
         onOpen={setEdited}
         acts={(role) => [
-          { key: 'open', title: role.builtIn ? t('action.open') : t('settings.edit'), run: () => setEdited(role) },
+          { key: 'open', title: role.code === 'admin' ? t('action.open') : t('settings.edit'), run: () => setEdited(role) },
           {
             key: 'copy',
             title: t('settings.roles.copy'),
@@ -103,21 +103,22 @@ function RoleForm({ role, onClose }: { role: RoleRow; onClose(): void }) {
   const done = useDone()
   const change = useChangeStaff()
   const isNew = !role.code
+  const isFixed = role.code === 'admin'
   return (
     <FormDrawer<Fields>
       title={isNew ? t('settings.roles.add') : roleTitle(role.code, t) || role.name}
       initial={{ name: roleTitle(role.code, t) || role.name, permissions: role.permissions }}
-      readOnly={role.builtIn}
+      readOnly={isFixed}
       onClose={onClose}
       onSave={async (fields) => {
         if (isNew) await change.add('roles', fields)
-        else await change.put(`roles/${role.code}`, fields)
+        else await change.put(`roles/${role.code}`, role.builtIn ? { ...fields, name: role.name } : fields)
         done(t('settings.saved'))
       }}
     >
-      {role.builtIn && <p className="quiet form-note">{t('settings.roles.fixed')}</p>}
+      {isFixed && <p className="quiet form-note">{t('settings.roles.fixed')}</p>}
       <Form.Item name="name" label={t('settings.roles.name')} rules={[{ required: true, whitespace: true, message: t('settings.roles.name-missing') }]}>
-        <Input maxLength={30} autoFocus={!role.builtIn} />
+        <Input maxLength={30} disabled={role.builtIn} autoFocus={!role.builtIn} />
       </Form.Item>
       <Form.Item
         name="permissions"
