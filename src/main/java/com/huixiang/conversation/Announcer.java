@@ -145,7 +145,7 @@ class Announcer {
         }
         List<Topic> customers = before.stream()
                 .map(conversation -> ConversationTopics.customer(conversation.customer()))
-                .filter(live::anybodyListens)
+                .filter(live::anybodyMayListen)
                 .toList();
         if (!customers.isEmpty()) {
             lists.visitorViews(earlier.keySet())

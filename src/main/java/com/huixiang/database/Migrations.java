@@ -26,18 +26,31 @@ record Migrations(List<String> modules) {
 
     private static final String ROOT = "__root";
 
+    /** Nodes that start at the same moment do this one after the other. */
+    private static final long ONE_AT_A_TIME = 0x6d69_6772_6174_6521L;
+
     void run(DataSource database) {
         try {
             var mark = mark();
             if (!mark.equals(markIn(database))) {
-                modules.forEach(module -> run(module, database));
-                keep(mark, database);
+                runAlone(mark, database);
             }
         } catch (SQLException e) {
             throw new DatabaseProblem(
                     "The tables could not be brought up to date: " + e.getMessage(),
                     "The user of HUIXIANG_DATABASE_URL must be allowed to create schemas and tables.",
                     e);
+        }
+    }
+
+    private void runAlone(String mark, DataSource database) throws SQLException {
+        try (var turn = database.getConnection();
+                var statement = turn.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
+            if (!mark.equals(markIn(database))) {
+                modules.forEach(module -> run(module, database));
+                keep(mark, database);
+            }
         }
     }
 

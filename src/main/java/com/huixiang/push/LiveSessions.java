@@ -81,6 +81,11 @@ class LiveSessions {
         }
     }
 
+    /** All browsers of this node connect again and ask for what they missed. */
+    void comeAgain() {
+        List.copyOf(open.values()).forEach(this::closed);
+    }
+
     @Scheduled(fixedDelay = 10_000)
     void dropTheSilent() {
         long limit = clock.millis() - SILENCE.toMillis();

@@ -4,6 +4,8 @@ import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.QueueForecast;
 import com.huixiang.conversation.QueuePlace;
+import com.huixiang.push.Neighbours;
+import com.huixiang.push.Notebook;
 import com.huixiang.staff.GroupId;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,24 +14,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** T-08: how many of the same group are served earlier, and about how long that takes; null when nothing is known. */
 @Component
-class QueuePlaces implements QueueForecast {
+class QueuePlaces implements QueueForecast, Notebook {
 
     private static final Duration AT_MOST_ONCE_IN = Duration.ofSeconds(1);
 
     private final RoutingRepository repository;
+    private final Neighbours neighbours;
     private final Clock clock;
+    /** By whatever node. */
     private Map<ConversationId, QueuePlace> told = Map.of();
+
     private Instant toldAt = Instant.EPOCH;
 
-    QueuePlaces(RoutingRepository repository, Clock clock) {
+    QueuePlaces(RoutingRepository repository, Neighbours neighbours, Clock clock) {
         this.repository = repository;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
+
+    private record Told(UUID conversation, int ahead, @Nullable Long seconds) {}
 
     @Override
     public Optional<QueuePlace> place(ConversationId conversation) {
@@ -51,9 +61,43 @@ class QueuePlaces implements QueueForecast {
         changed.entrySet().removeAll(told.entrySet());
         if (!changed.isEmpty()) {
             conversations.tellQueuePlaces(changed);
+            neighbours.note(
+                    subject(),
+                    changed.entrySet().stream()
+                            .map(one -> new Told(
+                                    one.getKey().value(),
+                                    one.getValue().ahead(),
+                                    one.getValue().estimate() == null
+                                            ? null
+                                            : one.getValue().estimate().toSeconds()))
+                            .toList());
         }
         told = places;
         toldAt = now;
+    }
+
+    @Override
+    public String subject() {
+        return "queue-places";
+    }
+
+    /** Another node told these customers; whatever this one told them before is out of date. */
+    @Override
+    public synchronized void noted(JsonNode note) {
+        Map<ConversationId, QueuePlace> known = new HashMap<>(told);
+        note.forEach(one -> known.put(
+                new ConversationId(UUID.fromString(one.path("conversation").asString())),
+                new QueuePlace(
+                        one.path("ahead").asInt(),
+                        one.path("seconds").isNumber()
+                                ? Duration.ofSeconds(one.path("seconds").asLong())
+                                : null)));
+        told = known;
+    }
+
+    @Override
+    public synchronized void missedSome() {
+        told = Map.of();
     }
 
     private Map<ConversationId, QueuePlace> placesOf(List<SeatingPlan.Place> line, Instant now) {

@@ -44,7 +44,13 @@ class FirstAccount implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!demo && staff.members().isEmpty()) {
-            open();
+            try {
+                open();
+            } catch (StaffProblem anotherNodeWasQuicker) {
+                if (staff.members().isEmpty()) {
+                    throw anotherNodeWasQuicker;
+                }
+            }
         }
     }
 

@@ -25,7 +25,7 @@ class PresenceNews {
 
     @TransactionalEventListener
     void on(PresenceChanged news) {
-        if (topics.anybodyListens(Presences.FLOOR)) {
+        if (topics.anybodyMayListen(Presences.FLOOR)) {
             background.run("Telling a presence", () -> lists.colleague(news.id())
                     .ifPresent(member -> topics.tell(Presences.FLOOR, new Frame("presence", member))));
         }

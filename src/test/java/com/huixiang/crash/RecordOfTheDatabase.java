@@ -30,9 +30,14 @@ final class RecordOfTheDatabase {
     private RecordOfTheDatabase() {}
 
     static RecordOfTheDatabase read(ServerUnderTest server) throws SQLException, IOException {
+        try (Connection database = server.database()) {
+            return read(database);
+        }
+    }
+
+    static RecordOfTheDatabase read(Connection database) throws SQLException {
         RecordOfTheDatabase record = new RecordOfTheDatabase();
-        try (Connection database = server.database();
-                Statement sql = database.createStatement()) {
+        try (Statement sql = database.createStatement()) {
             record.readLines(sql);
             record.readHolders(sql);
         }

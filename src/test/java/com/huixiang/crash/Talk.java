@@ -34,13 +34,18 @@ final class Talk implements VirtualCustomer.Watcher, VirtualAgent.Watcher {
     private volatile boolean talking = true;
 
     Talk(Exchange exchange, URI server, int customers, int agents, Duration pause) {
+        this(exchange, server, customers, server, agents, pause);
+    }
+
+    /** Customers and agents at different doors. */
+    Talk(Exchange exchange, URI customersAt, int customers, URI agentsAt, int agents, Duration pause) {
         this.exchange = exchange;
         this.pause = pause;
         for (int number = 0; number < agents; number++) {
-            this.agents.add(new VirtualAgent(exchange, server, Memory.EVERYTHING, this));
+            this.agents.add(new VirtualAgent(exchange, agentsAt, Memory.EVERYTHING, this));
         }
         for (int number = 0; number < customers; number++) {
-            this.customers.add(new VirtualCustomer(exchange, server, Memory.EVERYTHING, this));
+            this.customers.add(new VirtualCustomer(exchange, customersAt, Memory.EVERYTHING, this));
         }
     }
 

@@ -17,6 +17,11 @@ public final class ThisBuild {
 
     /** Not started yet. The folder below {@code target} keeps the programs of PostgreSQL for the next run. */
     public static ServerUnderTest inAProcessOfItsOwn(String folder) throws IOException {
+        return inAProcessOfItsOwn(folder, Map.of());
+    }
+
+    /** The same, with settings of its own. */
+    public static ServerUnderTest inAProcessOfItsOwn(String folder, Map<String, String> environment) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -26,7 +31,7 @@ public final class ThisBuild {
                 "-cp",
                 classPath(),
                 Huixiang.class.getName());
-        return new ServerUnderTest(command, Map.of(), Path.of("target", folder).toAbsolutePath(), freePort());
+        return new ServerUnderTest(command, environment, Path.of("target", folder).toAbsolutePath(), freePort());
     }
 
     private static String classPath() {
