@@ -96,10 +96,12 @@ public class Visitors {
         Identity member = Identity.member(claim.id());
         CustomerFacts facts = new CustomerFacts(
                 "web:" + account.id(), claim.name(), null, claim.level(), claim.phone(), claim.email());
-        // Somebody else was signed in at this browser before: his conversations stay his.
+        // Somebody else was signed in at this browser before: his conversations stay his. Perhaps it is the same person.
         CustomerId customer = earlier.filter(token -> !token.known())
                 .map(token -> customers.identify(token.customer(), member, facts, "在同一浏览器登录会员 " + claim.id()))
                 .orElseGet(() -> customers.recognise(member, facts));
+        earlier.filter(VisitorToken::known)
+                .ifPresent(token -> customers.metAtOneBrowser(token.customer(), customer));
         return admitted(account, customer, true, null);
     }
 
@@ -134,7 +136,10 @@ public class Visitors {
         Instant until = known && earlier != null
                 ? earlier.until()
                 : clock.instant().plus(known ? settings.memberToken() : settings.visitorToken());
-        VisitorToken token = new VisitorToken(account.id(), file.id(), known, until);
+        // The browser stays with the file it came with: should that file be part of another one by mistake, and be made
+        // one of its own again, the browser finds it.
+        CustomerId bearer = earlier == null ? file.id() : earlier.customer();
+        VisitorToken token = new VisitorToken(account.id(), bearer, known, until);
         return new Admitted(sealed(token), new Visitor(account, file.id(), file.name(), known));
     }
 

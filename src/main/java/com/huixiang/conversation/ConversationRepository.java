@@ -1,6 +1,7 @@
 package com.huixiang.conversation;
 
 import com.huixiang.customer.CustomerId;
+import com.huixiang.customer.MergeId;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
 import java.sql.Array;
@@ -428,11 +429,36 @@ class ConversationRepository {
                 > 0;
     }
 
-    /** The customer's file became another one: his conversations follow him. */
-    List<ConversationId> follow(CustomerId from, CustomerId into) {
+    /** The customer's file became another one: his conversations follow him, and it is written down which ones. */
+    List<ConversationId> follow(MergeId merge, CustomerId from, CustomerId into) {
         return sql
-                .sql("update conversation.conversation set customer_id = ? where customer_id = ? returning id")
-                .params(into.value(), from.value())
+                .sql(
+                        """
+                        with moved as (
+                            update conversation.conversation set customer_id = :into where customer_id = :from returning id)
+                        insert into conversation.followed (merge_id, conversation_id)
+                        select :merge, id from moved returning conversation_id""")
+                .param("merge", merge.value())
+                .param("from", from.value())
+                .param("into", into.value())
+                .query(UUID.class)
+                .stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    /** Those that followed then go back. */
+    List<ConversationId> part(MergeId merge, CustomerId from, CustomerId into) {
+        return sql
+                .sql(
+                        """
+                        update conversation.conversation c set customer_id = :from
+                          from conversation.followed f
+                         where f.merge_id = :merge and c.id = f.conversation_id and c.customer_id = :into
+                        returning c.id""")
+                .param("merge", merge.value())
+                .param("from", from.value())
+                .param("into", into.value())
                 .query(UUID.class)
                 .stream()
                 .map(ConversationId::new)

@@ -4,6 +4,7 @@ import com.huixiang.conversation.ConversationEvent.AgentAssigned;
 import com.huixiang.conversation.ConversationEvent.HumanAsked;
 import com.huixiang.conversation.ConversationEvent.Released;
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
+import com.huixiang.customer.CustomerEvent.CustomersParted;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Customers;
 import com.huixiang.kernel.Uuid7;
@@ -540,11 +541,22 @@ public class Conversations {
                                         null, "系统", null, "客户身份合并,会话并入另一个进行中的会话", "merged")));
             }
         }
-        List<ConversationId> moved = repository.follow(merged.from(), merged.into());
+        List<ConversationId> moved = repository.follow(merged.merge(), merged.from(), merged.into());
         Announcer.afterCommit(() -> live.enrol(
                 ConversationTopics.customer(merged.from()), ConversationTopics.customer(merged.into())));
         if (!moved.isEmpty()) {
             announcer.changed(repository.lock(moved).values(), List.of(), List.of());
+        }
+    }
+
+    /** It was a mistake: what went along goes back. A conversation that ended then stays ended; later ones stay. */
+    @EventListener
+    void part(CustomersParted parted) {
+        List<ConversationId> back = repository.part(parted.merge(), parted.from(), parted.into());
+        Announcer.afterCommit(() -> live.dismiss(
+                ConversationTopics.customer(parted.from()), ConversationTopics.customer(parted.into())));
+        if (!back.isEmpty()) {
+            announcer.changed(repository.lock(back).values(), List.of(), List.of());
         }
     }
 

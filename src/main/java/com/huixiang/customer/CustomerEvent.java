@@ -5,9 +5,12 @@ public sealed interface CustomerEvent {
 
     /**
      * The file {@code from} is part of {@code into} now. Whoever keeps rows of his own under {@code from} moves them in
-     * the same transaction, with a plain {@code @EventListener}.
+     * the same transaction, with a plain {@code @EventListener}, and remembers which ones by {@code merge}.
      */
-    record CustomersMerged(CustomerId from, CustomerId into) implements CustomerEvent {}
+    record CustomersMerged(MergeId merge, CustomerId from, CustomerId into) implements CustomerEvent {}
+
+    /** It was a mistake: {@code from} is a file of its own again, and gets back what moved with this merge. */
+    record CustomersParted(MergeId merge, CustomerId from, CustomerId into) implements CustomerEvent {}
 
     /** Name, picture, level, telephone number or address changed. */
     record CustomerChanged(CustomerId id) implements CustomerEvent {}

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a touchpoint says about a customer. Null means "it does not say", and leaves what is known. A telephone number or
- * address that makes no sense is screened out (P-02): it must not keep a customer from being served.
+ * address that makes no sense is screened out (P-02): it must not keep a customer from being served. A name that is a
+ * number or an address is kept masked (P-08): names are shown to everybody.
  */
 public record CustomerFacts(
         String source,
@@ -15,7 +16,7 @@ public record CustomerFacts(
         @Nullable String email) {
 
     public CustomerFacts {
-        name = name == null || name.isBlank() ? null : name.strip();
+        name = name == null || name.isBlank() ? null : Mask.contact(name.strip());
         phone = phone == null ? null : Phone.normalise(phone).orElse(null);
         email = email == null ? null : EmailAddress.normalise(email).orElse(null);
     }

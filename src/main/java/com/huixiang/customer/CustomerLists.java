@@ -1,5 +1,6 @@
 package com.huixiang.customer;
 
+import com.huixiang.kernel.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +50,35 @@ public class CustomerLists {
             List<KnownBy> identities,
             List<Tag> tags,
             List<Note> notes,
-            boolean online) {}
+            boolean online,
+            boolean masked) {
+
+        /** P-08: numbers and addresses in part, unless the reader's role shows them whole. */
+        public CustomerFile maskedFor(Caller reader) {
+            return reader.may(Customers.CONTACTS)
+                    ? this
+                    : new CustomerFile(
+                            id,
+                            name,
+                            avatar,
+                            level,
+                            vip,
+                            known,
+                            Mask.phone(phone),
+                            Mask.email(email),
+                            source,
+                            createdAt,
+                            lastSeenAt,
+                            identities.stream()
+                                    .map(each -> new KnownBy(
+                                            each.kind(), Mask.value(each.kind(), each.value()), each.source(), each.at()))
+                                    .toList(),
+                            tags,
+                            notes,
+                            online,
+                            true);
+        }
+    }
 
     /** E-03: everything this module knows about the customer; asked by the id of a merged file too. */
     public CustomerFile file(CustomerId asked) {
@@ -70,7 +99,8 @@ public class CustomerLists {
                 identities(id),
                 tags(id),
                 notes(id),
-                attendance.stream().anyMatch(touchpoint -> touchpoint.isOnline(id)));
+                attendance.stream().anyMatch(touchpoint -> touchpoint.isOnline(id)),
+                false);
     }
 
     public List<String> tagsInUse() {

@@ -79,4 +79,56 @@ public final class CustomerProblem extends Problem {
                 "只有主管可以修改会员等级。",
                 "Only a supervisor may change the member level.");
     }
+
+    static CustomerProblem sameFile() {
+        return new CustomerProblem(
+                Kind.CONFLICT, "customer.same-file", "这两份档案已经是同一位客户。", "These two are one customer already.");
+    }
+
+    static CustomerProblem mergeNotYours() {
+        return new CustomerProblem(
+                Kind.FORBIDDEN,
+                "customer.merge-not-yours",
+                "您没有合并客户档案的权限。",
+                "Your role does not allow you to merge customers.");
+    }
+
+    static CustomerProblem reasonMissing() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.reason-missing",
+                "请填写原因（不超过 200 个字符）。",
+                "Please give a reason of 1 to 200 characters.");
+    }
+
+    static CustomerProblem mergeNotFound() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.merge-not-found", "没有找到这次合并。", "There is no such merge.");
+    }
+
+    static CustomerProblem partedAlready() {
+        return new CustomerProblem(
+                Kind.CONFLICT, "customer.parted-already", "这次合并已经撤销。", "This merge has been undone already.");
+    }
+
+    static CustomerProblem laterMergeStands() {
+        return new CustomerProblem(
+                Kind.CONFLICT,
+                "customer.later-merge-stands",
+                "之后又有合并，请先撤销较晚的那一次。",
+                "A later merge stands on this one. Please undo the later one first.");
+    }
+
+    static CustomerProblem contactNotYours() {
+        return new CustomerProblem(
+                Kind.FORBIDDEN,
+                "customer.contact-not-yours",
+                "您不能查看这位客户的完整联系方式。",
+                "You may not see the whole contact details of this customer.");
+    }
+
+    static CustomerProblem contactMissing() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.contact-missing", "没有登记这项联系方式。", "This contact detail is not known.");
+    }
 }

@@ -140,6 +140,17 @@ class CustomerRepository {
         link(id, identity, source, now);
     }
 
+    void sameDevice(CustomerId one, CustomerId other, Instant now) {
+        jdbc.sql("""
+                insert into customer.same_device (one, other, at)
+                values (least(:one, :other), greatest(:one, :other), :now) on conflict do nothing
+                """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     Optional<CustomerId> current(CustomerId id) {
         return jdbc.sql("select coalesce(merged_into, id) from customer.customer where id = :id")
                 .param("id", id.value())

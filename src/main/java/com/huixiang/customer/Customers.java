@@ -1,5 +1,6 @@
 package com.huixiang.customer;
 
+import com.huixiang.audit.AuditTrail;
 import com.huixiang.customer.CustomerEvent.CustomerChanged;
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
 import com.huixiang.kernel.Caller;
@@ -7,9 +8,11 @@ import com.huixiang.kernel.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,18 +21,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Customers {
 
+    /** Permissions, as roles write them. */
+    static final String CONTACTS = "contacts";
+
+    private static final String REVEAL = "reveal";
+    private static final Author HOUSE = new Author(null, "系统");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TAG = 20;
     private static final int LONGEST_NOTE = 2000;
 
     private final CustomerRepository repository;
     private final CustomerMerge merge;
+    private final ObjectProvider<Dealings> dealings;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Customers(CustomerRepository repository, CustomerMerge merge, ApplicationEventPublisher news, Clock clock) {
+    Customers(
+            CustomerRepository repository,
+            CustomerMerge merge,
+            ObjectProvider<Dealings> dealings,
+            AuditTrail audit,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.repository = repository;
         this.merge = merge;
+        this.dealings = dealings;
+        this.audit = audit;
         this.news = news;
         this.clock = clock;
     }
@@ -65,8 +83,8 @@ public class Customers {
             boolean mayBecome = !repository.isKnownBy(mine, identity.kind());
             if (mayBecome && !repository.link(mine, identity, facts.source(), clock.instant())) {
                 CustomerId owner = repository.owner(identity).orElseThrow();
-                merge.merge(mine, owner, reason);
-                news.publishEvent(new CustomersMerged(mine, owner));
+                MergeId id = merge.merge(mine, owner, reason, HOUSE);
+                news.publishEvent(new CustomersMerged(id, mine, owner));
             }
         }
         return recognise(identity, facts);
@@ -114,6 +132,48 @@ public class Customers {
     @Transactional(readOnly = true)
     public Map<CustomerId, CustomerCard> cards(Collection<CustomerId> ids) {
         return ids.isEmpty() ? Map.of() : repository.cards(ids);
+    }
+
+    /** Two known customers signed in at one browser: perhaps they are one person. */
+    @Transactional
+    public void metAtOneBrowser(CustomerId one, CustomerId other) {
+        CustomerId mine = current(one);
+        CustomerId his = current(other);
+        if (!mine.equals(his)) {
+            repository.sameDevice(mine, his, clock.instant());
+        }
+    }
+
+    /** What can be shown in part and as a whole. */
+    public enum Contact {
+        PHONE,
+        EMAIL
+    }
+
+    /** P-08: the whole number or address, for whoever has to do with this customer; that he looked is on the record. */
+    @Transactional
+    public String reveal(CustomerId id, Contact contact, @Nullable String reason, Caller caller) {
+        Customer customer = get(id);
+        boolean may = caller.may(CONTACTS) || caller.may(REVEAL) && (caller.mayLead() || dealsWith(caller, customer.id()));
+        if (!may) {
+            throw CustomerProblem.contactNotYours();
+        }
+        String value =
+                switch (contact) {
+                    case PHONE -> customer.phone();
+                    case EMAIL -> customer.email();
+                };
+        if (value == null) {
+            throw CustomerProblem.contactMissing();
+        }
+        audit.note(
+                caller.id(), caller.displayName(), "customer.contact.revealed", "customer", customer.id().toString(),
+                customer.name(), null, Map.of("field", contact.name().toLowerCase(Locale.ROOT)), reason);
+        return value;
+    }
+
+    private boolean dealsWith(Caller caller, CustomerId customer) {
+        return dealings.stream().anyMatch(each -> each.knows(caller.id(), customer));
     }
 
     /** Null leaves what is there; an empty telephone number or address takes it away. */
@@ -182,7 +242,7 @@ public class Customers {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw CustomerProblem.nameInvalid();
         }
-        return name;
+        return Mask.contact(name);
     }
 
     private static @Nullable String phoneOf(String text) {

@@ -1,9 +1,10 @@
 /**
  * Who the customer is: one file per person, the identities he is known by on each touchpoint, his level, tags and notes,
- * and how two files become one. Words: Customer, Visitor (not yet recognised), Identity, Level, CustomerValue, Tag, Note.
+ * and how two files become one and two again. Words: Customer, Visitor (not yet recognised), Identity, Level, CustomerValue,
+ * Tag, Note, Mask (a number or address in part).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "audit"})
 package com.huixiang.customer;
 
 import org.jspecify.annotations.NullMarked;

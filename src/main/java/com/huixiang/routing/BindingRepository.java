@@ -1,6 +1,7 @@
 package com.huixiang.routing;
 
 import com.huixiang.customer.CustomerId;
+import com.huixiang.customer.MergeId;
 import com.huixiang.routing.Bindings.BindingView;
 import com.huixiang.routing.Bindings.BindingView.Person;
 import com.huixiang.staff.StaffId;
@@ -63,7 +64,17 @@ class BindingRepository {
                 .update();
     }
 
-    void move(CustomerId from, CustomerId into) {
+    void move(MergeId merge, CustomerId from, CustomerId into) {
+        jdbc.sql(
+                        """
+                        insert into routing.moved_binding (merge_id, agent_id, deputy_id, by_id, at, taken)
+                        select :merge, agent_id, deputy_id, by_id, at,
+                               not exists (select from routing.binding where customer_id = :into)
+                          from routing.binding where customer_id = :from""")
+                .param("merge", merge.value())
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
         jdbc.sql(
                         """
                         insert into routing.binding
@@ -73,6 +84,25 @@ class BindingRepository {
                 .param("into", into.value())
                 .update();
         remove(from);
+    }
+
+    /** The file that stayed loses an agent it only took over, unless somebody has decided anew since. */
+    void moveBack(MergeId merge, CustomerId from, CustomerId into) {
+        jdbc.sql(
+                        """
+                        delete from routing.binding b using routing.moved_binding m
+                         where m.merge_id = :merge and m.taken and b.customer_id = :into and b.at = m.at""")
+                .param("merge", merge.value())
+                .param("into", into.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into routing.binding (customer_id, agent_id, deputy_id, by_id, at)
+                        select :from, agent_id, deputy_id, by_id, at from routing.moved_binding where merge_id = :merge
+                        on conflict (customer_id) do nothing""")
+                .param("merge", merge.value())
+                .param("from", from.value())
+                .update();
     }
 
     boolean worksHere(StaffId member) {

@@ -1,6 +1,7 @@
 package com.huixiang.routing;
 
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
+import com.huixiang.customer.CustomerEvent.CustomersParted;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.CustomerProblem;
 import com.huixiang.staff.Actor;
@@ -73,6 +74,12 @@ public class Bindings {
     /** Two files became one: the surviving one keeps its own agent, or takes over the other's. */
     @EventListener
     void on(CustomersMerged news) {
-        repository.move(news.from(), news.into());
+        repository.move(news.merge(), news.from(), news.into());
+    }
+
+    /** Two files again, and each has the agent it had. */
+    @EventListener
+    void on(CustomersParted news) {
+        repository.moveBack(news.merge(), news.from(), news.into());
     }
 }

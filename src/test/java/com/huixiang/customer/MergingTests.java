@@ -4,6 +4,7 @@ import static com.huixiang.customer.CustomerFixtures.AGENT_WANG;
 import static com.huixiang.customer.CustomerFixtures.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
@@ -68,7 +69,9 @@ class MergingTests {
         assertThat(customers.recognise(Identity.visitor("browser"), web())).isEqualTo(lin);
         assertThat(customers.get(visitor).name()).isEqualTo("林晓");
         assertThat(customers.cards(List.of(visitor, lin)).get(visitor).id()).isEqualTo(lin);
-        assertThat(news.stream(CustomersMerged.class)).containsExactly(new CustomersMerged(visitor, lin));
+        assertThat(news.stream(CustomersMerged.class))
+                .extracting(CustomersMerged::from, CustomersMerged::into)
+                .containsExactly(tuple(visitor, lin));
     }
 
     @Test

@@ -6,11 +6,13 @@ import com.huixiang.customer.CustomerLists;
 import com.huixiang.customer.CustomerLists.CustomerFile;
 import com.huixiang.customer.CustomerLists.Note;
 import com.huixiang.customer.Customers;
+import com.huixiang.customer.Customers.Contact;
 import com.huixiang.customer.Level;
 import com.huixiang.customer.NoteId;
 import com.huixiang.kernel.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,23 @@ class CustomerController {
     record NewNote(@NotBlank @Size(max = 2000) String text) {}
 
     @GetMapping("/{id}")
-    CustomerFile file(@PathVariable CustomerId id) {
-        return lists.file(id);
+    CustomerFile file(@PathVariable CustomerId id, Caller caller) {
+        return lists.file(id).maskedFor(caller);
     }
 
     @PatchMapping("/{id}")
     CustomerFile change(@PathVariable CustomerId id, @Valid @RequestBody Edit edit, Caller caller) {
         customers.change(id, new Customers.Change(edit.name(), edit.phone(), edit.email(), edit.level()), caller);
-        return lists.file(id);
+        return lists.file(id).maskedFor(caller);
+    }
+
+    record Look(@NotNull Contact field, @Nullable @Size(max = 200) String reason) {}
+
+    record Whole(String value) {}
+
+    @PostMapping("/{id}/reveal")
+    Whole reveal(@PathVariable CustomerId id, @Valid @RequestBody Look look, Caller caller) {
+        return new Whole(customers.reveal(id, look.field(), look.reason(), caller));
     }
 
     @GetMapping("/tags")

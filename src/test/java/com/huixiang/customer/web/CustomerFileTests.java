@@ -51,7 +51,7 @@ class CustomerFileTests {
         assertThat(file.path("level").asString()).isEqualTo("gold");
         assertThat(file.path("vip").asBoolean()).isTrue();
         assertThat(file.path("known").asBoolean()).isTrue();
-        assertThat(file.path("phone").asString()).isEqualTo("13800138000");
+        assertThat(file.path("phone").asString()).isEqualTo("138****8000");
         assertThat(file.path("identities").size()).isEqualTo(2);
         assertThat(file.path("identities").findValuesAsString("kind")).containsExactlyInAnyOrder("member", "phone");
         assertThat(file.path("online").asBoolean()).isFalse();
@@ -70,10 +70,13 @@ class CustomerFileTests {
                 {"name": " 林小晓 ", "phone": "+86 139 0013 9000", "email": "Lin@Example.com"}""");
 
         assertThat(changed.body().path("name").asString()).isEqualTo("林小晓");
-        assertThat(changed.body().path("phone").asString()).isEqualTo("13900139000");
-        assertThat(changed.body().path("email").asString()).isEqualTo("lin@example.com");
+        assertThat(changed.body().path("phone").asString()).isEqualTo("139****9000");
+        assertThat(changed.body().path("email").asString()).isEqualTo("l***@example.com");
+        assertThat(customers.get(lin).phone()).isEqualTo("13900139000");
+        assertThat(customers.get(lin).email()).isEqualTo("lin@example.com");
         assertThat(agent.patch(address(""), "{\"phone\":\"\"}").body().path("phone").isNull()).isTrue();
-        assertThat(file().path("email").asString()).isEqualTo("lin@example.com");
+        assertThat(customers.get(lin).email()).isEqualTo("lin@example.com");
+        assertThat(agent.patch(address(""), "{\"phone\":\"138****8000\"}").code()).isEqualTo("customer.phone-invalid");
     }
 
     @Test
