@@ -4,7 +4,9 @@ import { useState } from 'react'
 import type { Customer } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { calendarDay, exactTime } from '@/shared/time/format'
+import { useComplaint } from '@/shared/ui/problem'
 import { EditDetails } from './edit-details'
+import { useReveal } from './identity-api'
 import { maskedEmail, maskedPhone } from './mask'
 import { sourceName } from './source-name'
 
@@ -20,11 +22,11 @@ export function ContactDetails({ customer }: { customer: Customer }) {
       <dl className="facts">
         <dt>{t('customer.phone')}</dt>
         <dd>
-          <Masked value={customer.phone} mask={maskedPhone} />
+          <Masked customer={customer} field="phone" mask={maskedPhone} />
         </dd>
         <dt>{t('customer.email')}</dt>
         <dd>
-          <Masked value={customer.email} mask={maskedEmail} />
+          <Masked customer={customer} field="email" mask={maskedEmail} />
         </dd>
         <dt>{t('customer.source')}</dt>
         <dd className="ellipsis">{sourceName(customer.source, t)}</dd>
@@ -36,32 +38,43 @@ export function ContactDetails({ customer }: { customer: Customer }) {
   )
 }
 
-/** Shown in part until somebody needs the whole; copying gives the whole. */
-function Masked({ value, mask }: { value: string | null | undefined; mask(value: string): string }) {
+interface MaskedProps {
+  customer: Customer
+  field: 'phone' | 'email'
+  mask(value: string): string
+}
+
+/** Shown in part until somebody needs the whole. Whose role does not show it asks the server, which keeps a record of it. */
+function Masked({ customer, field, mask }: MaskedProps) {
   const t = useText()
   const { message } = App.useApp()
+  const complain = useComplaint()
+  const reveal = useReveal(customer.id)
   const [isWhole, setWhole] = useState(false)
+  const value = customer[field]
   if (!value) return <span className="faint">{t('customer.unknown')}</span>
+  const known = customer.masked ? reveal.data?.value : value
+  const withWhole = (then: (whole: string) => void) =>
+    known ? then(known) : reveal.mutate(field, { onSuccess: (whole) => then(whole.value), onError: complain })
+  const toggle = () => (isWhole ? setWhole(false) : withWhole(() => setWhole(true)))
+  const copy = () =>
+    withWhole((whole) => void navigator.clipboard?.writeText(whole).then(() => message.success(t('action.copied'))))
+  const eye = t(isWhole ? 'customer.hide' : customer.masked ? 'merge.reveal' : 'customer.show')
   return (
     <span className="masked">
-      <span className="ellipsis">{isWhole ? value : mask(value)}</span>
-      <Tooltip title={t(isWhole ? 'customer.hide' : 'customer.show')}>
+      <span className="ellipsis">{isWhole && known ? known : mask(value)}</span>
+      <Tooltip title={eye}>
         <Button
           type="text"
           size="small"
+          loading={reveal.isPending}
           icon={isWhole ? <EyeInvisibleOutlined /> : <EyeOutlined />}
-          aria-label={t(isWhole ? 'customer.hide' : 'customer.show')}
-          onClick={() => setWhole(!isWhole)}
+          aria-label={eye}
+          onClick={toggle}
         />
       </Tooltip>
       <Tooltip title={t('action.copy')}>
-        <Button
-          type="text"
-          size="small"
-          icon={<CopyOutlined />}
-          aria-label={t('action.copy')}
-          onClick={() => void navigator.clipboard?.writeText(value).then(() => message.success(t('action.copied')))}
-        />
+        <Button type="text" size="small" icon={<CopyOutlined />} aria-label={t('action.copy')} onClick={copy} />
       </Tooltip>
     </span>
   )

@@ -10,6 +10,8 @@ import { useCustomer } from './api'
 import { ContactDetails } from './contact-details'
 import { DedicatedAgent } from './dedicated-agent'
 import { Identities } from './identities'
+import { MergeHistory } from './merge-history'
+import { MergeSuggestions } from './merge-suggestions'
 import { Notes } from './notes'
 import { Tags } from './tags'
 import './customer.css'
@@ -38,11 +40,13 @@ export function CustomerCard({ customerId, me, members }: { customerId: string; 
           </p>
         </div>
       </header>
+      <MergeSuggestions customer={customer} me={me} />
       <ContactDetails customer={customer} />
       <Tags customer={customer} />
       <Notes customer={customer} me={me} />
       <DedicatedAgent customer={customer} me={me} members={members} />
       <Identities customer={customer} />
+      <MergeHistory customer={customer} me={me} />
     </div>
   )
 }

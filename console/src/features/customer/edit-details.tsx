@@ -1,4 +1,5 @@
 import { Form, Input, Modal } from 'antd'
+import type { Rule } from 'antd/es/form'
 import type { Customer } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { useComplaint } from '@/shared/ui/problem'
@@ -37,13 +38,21 @@ export function EditDetails({ customer, onClose }: { customer: Customer; onClose
         <Form.Item name="name" label={t('customer.name')} rules={[{ required: true, whitespace: true, message: t('customer.name-missing') }]}>
           <Input maxLength={60} autoFocus />
         </Form.Item>
-        <Form.Item name="phone" label={t('customer.phone')} rules={[{ pattern: /^[\d*+\- ]{5,20}$/, message: t('customer.phone-wrong') }]}>
+        <Form.Item name="phone" label={t('customer.phone')} rules={[unlessUntouched(before.phone, /^[\d+\-() ]{5,20}$/, t('customer.phone-wrong'))]}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="email" label={t('customer.email')} rules={[{ type: 'email', message: t('customer.email-wrong') }]}>
+        <Form.Item name="email" label={t('customer.email')} rules={[unlessUntouched(before.email, /^[^\s@*]+@[^\s@]+\.[^\s@]+$/, t('customer.email-wrong'))]}>
           <Input maxLength={120} />
         </Form.Item>
       </Form>
     </Modal>
   )
+}
+
+/** What is shown in part may stay as it is; what is written anew must make sense. */
+function unlessUntouched(before: string | undefined, shape: RegExp, message: string): Rule {
+  return {
+    validator: (_, value?: string) =>
+      !value || value === before || shape.test(value) ? Promise.resolve() : Promise.reject(new Error(message)),
+  }
 }

@@ -227,6 +227,8 @@ export interface Customer extends CustomerBrief {
   dedicated: Named | null
   deputy: Named | null
   online: boolean
+  /** Telephone number and address are told in part only. */
+  masked: boolean
 }
 
 export interface Today {
