@@ -5,6 +5,7 @@ import com.huixiang.push.LiveTopics;
 import com.huixiang.push.Topic;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ class Announcer {
         Conversation before = written.before();
         Message message = written.message();
         live.tell(
-                ConversationTopics.staffOf(before.id(), before.state(), before.group(), before.agent()),
+                ConversationTopics.staffOf(before.id(), before.state(), before.group(), before.store(), before.agent()),
                 new MessageFrame(message.after(before.lastSeq())));
         if (written.entry().body().isShown()) {
             live.tell(
@@ -135,11 +136,12 @@ class Announcer {
             Conversation was = earlier.get(row.id());
             ConversationId id = new ConversationId(row.id());
             Set<Topic> topics = new HashSet<>(
-                    ConversationTopics.staffOf(id, was.state(), was.group(), was.agent()));
+                    ConversationTopics.staffOf(id, was.state(), was.group(), was.store(), was.agent()));
             topics.addAll(ConversationTopics.staffOf(
                     id,
                     row.state(),
                     row.group() == null ? null : new GroupId(row.group().id()),
+                    row.store() == null ? null : new StoreId(row.store().id()),
                     row.agent() == null ? null : new StaffId(row.agent().id())));
             live.tell(topics, new RowFrame(row));
         }
@@ -159,7 +161,11 @@ class Announcer {
         if (by.equals(Readings.CUSTOMER)) {
             live.tell(
                     ConversationTopics.staffOf(
-                            conversation.id(), conversation.state(), conversation.group(), conversation.agent()),
+                            conversation.id(),
+                            conversation.state(),
+                            conversation.group(),
+                            conversation.store(),
+                            conversation.agent()),
                     frame);
         } else {
             live.tell(ConversationTopics.customer(conversation.customer()), frame);

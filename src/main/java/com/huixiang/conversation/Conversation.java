@@ -3,6 +3,7 @@ package com.huixiang.conversation;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,34 @@ public record Conversation(
         ConversationId id,
         CustomerId customer,
         String channel,
+        String channelKind,
         ConversationState state,
         Urgency urgency,
         IssueType issue,
         @Nullable GroupId group,
+        @Nullable StoreId store,
         @Nullable StaffId agent,
         int lastSeq,
         int lastShownSeq,
         Instant openedAt,
-        @Nullable Instant waitingSince) {
+        @Nullable Instant waitingSince,
+        @Nullable Instant promisedAt,
+        String preview) {
+
+    /** The kind of a customer who stands in a store. */
+    private static final String IN_STORE = "store";
 
     boolean isOpen() {
         return state != ConversationState.CLOSED;
+    }
+
+    public boolean isWaiting() {
+        return state == ConversationState.QUEUED;
+    }
+
+    /** S-03: the customer is there in person: whoever takes him has received him. */
+    boolean isWalkIn() {
+        return channelKind.equals(IN_STORE);
     }
 
     public boolean isHeldBy(StaffId member) {

@@ -6,10 +6,14 @@ import com.huixiang.customer.Level;
 import com.huixiang.kernel.Page;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.GroupId;
+import com.huixiang.staff.ServiceCalendar;
+import com.huixiang.staff.ServiceHours;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import com.huixiang.staff.Workload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -53,6 +57,7 @@ public class ConversationLists implements Workload {
             Urgency urgency,
             String issue,
             @Nullable Named group,
+            @Nullable Named store,
             @Nullable Named agent,
             List<Named> participants,
             int lastSeq,
@@ -66,6 +71,7 @@ public class ConversationLists implements Workload {
             @Nullable Instant closedAt,
             @Nullable ClosureView closure,
             boolean leftMessage,
+            @Nullable Instant promisedAt,
             int customerDelivered,
             int customerRead,
             @Nullable Integer unread) {}
@@ -82,7 +88,12 @@ public class ConversationLists implements Workload {
             @Nullable QueueView queue,
             int lastSeq,
             int readByAgent,
-            boolean leftMessage) {}
+            boolean leftMessage,
+            Hours hours,
+            @Nullable Instant promisedAt) {}
+
+    /** E-09: whether whoever answers is open now, and when next. */
+    public record Hours(boolean open, @Nullable Instant nextOpening) {}
 
     /** The agent's own day, in the time zone of the shop. Response times in seconds. */
     public record Today(
@@ -95,18 +106,23 @@ public class ConversationLists implements Workload {
     private final JdbcClient sql;
     private final JsonMapper json;
     private final ObjectProvider<QueueForecast> forecast;
+    private final ServiceHours hours;
+    private final Clock clock;
 
-    ConversationLists(JdbcClient sql, JsonMapper json, ObjectProvider<QueueForecast> forecast) {
+    ConversationLists(
+            JdbcClient sql, JsonMapper json, ObjectProvider<QueueForecast> forecast, ServiceHours hours, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.forecast = forecast;
+        this.hours = hours;
+        this.clock = clock;
     }
 
     // Rows are read with the names they show: a read may look into the tables of the floors below.
     private static final String ROW =
             """
             select c.*, k.name as customer_name, k.avatar as customer_avatar, k.level as customer_level,
-                   g.name as group_name, a.nickname as agent_name, a.avatar as agent_avatar,
+                   g.name as group_name, h.name as store_name, a.nickname as agent_name, a.avatar as agent_avatar,
                    (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.nickname) order by p.at)
                       from conversation.participant p join staff.member s on s.id = p.agent_id
                      where p.conversation_id = c.id) as participants,
@@ -124,6 +140,7 @@ public class ConversationLists implements Workload {
               from conversation.conversation c
               join customer.customer k on k.id = c.customer_id
               left join staff.skill_group g on g.id = c.group_id
+              left join staff.store h on h.id = c.store_id
               left join staff.member a on a.id = c.agent_id
               left join conversation.closure x on x.conversation_id = c.id
               left join conversation.category t on t.id = x.category_id
@@ -131,21 +148,26 @@ public class ConversationLists implements Workload {
               left join conversation.reading r on r.conversation_id = c.id and r.reader = 'customer'
             """;
 
+    /** What the groups of a member serve; a conversation that a store is asked for belongs to that store alone. */
+    private static final String OURS =
+            """
+            (c.store_id is null and (c.group_id is null or c.group_id = any(:groups)) or c.store_id = any(:stores))""";
+
     /** One page of a list. The cursor is where the page before ended. */
     public Page<Row> list(Actor actor, Tab tab, @Nullable String words, @Nullable String cursor, int limit) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
         boolean history = tab == Tab.HISTORY;
         StringBuilder where = new StringBuilder(
                 switch (tab) {
-                    case QUEUE -> " where c.state = 'QUEUED' and (:everything or c.group_id is null or c.group_id = any(:groups))";
+                    case QUEUE -> " where c.state = 'QUEUED' and (:everything or " + OURS + ")";
                     case MINE ->
                         " where c.state = 'HELD' and (c.agent_id = :self or exists (select from conversation.participant p"
                                 + " where p.conversation_id = c.id and p.agent_id = :self))";
                     case COLLEAGUES ->
                         " where c.state = 'HELD' and c.agent_id <> :self"
-                                + " and (:everything or c.group_id is null or c.group_id = any(:groups))";
+                                + " and (:everything or " + OURS + ")";
                     case HISTORY ->
-                        " where c.state = 'CLOSED' and (:everything or c.group_id is null or c.group_id = any(:groups)"
+                        " where c.state = 'CLOSED' and (:everything or " + OURS
                                 + " or exists (select from conversation.assignment s"
                                 + " where s.conversation_id = c.id and s.agent_id = :self))";
                 });
@@ -168,6 +190,7 @@ public class ConversationLists implements Workload {
                 .param("self", actor.id().value())
                 .param("everything", actor.leadsAll())
                 .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
+                .param("stores", actor.stores().stream().map(StoreId::value).toArray(UUID[]::new))
                 .param("words", words == null ? null : "%" + escaped(words.strip()) + "%")
                 .param("at", from == null ? null : ConversationRepository.utc(from.at()))
                 .param("after", from == null ? null : from.id())
@@ -187,17 +210,19 @@ public class ConversationLists implements Workload {
                         select exists (
                             select from conversation.conversation c
                              where c.id = :id
-                               and (:everything or c.group_id is null or c.group_id = any(:groups) or c.agent_id = :self
+                               and (:everything or %s or c.agent_id = :self
                                     or exists (select from conversation.participant p
                                                 where p.conversation_id = c.id and p.agent_id = :self)
                                     or exists (select from conversation.assignment a
                                                 where a.conversation_id = c.id and a.agent_id = :self)
                                     or exists (select from conversation.conversation now
                                                 where now.customer_id = c.customer_id and now.agent_id = :self
-                                                  and now.state = 'HELD')))""")
+                                                  and now.state = 'HELD')))"""
+                                .formatted(OURS))
                 .param("id", id.value())
                 .param("everything", actor.leadsAll())
                 .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
+                .param("stores", actor.stores().stream().map(StoreId::value).toArray(UUID[]::new))
                 .param("self", actor.id().value())
                 .query(Boolean.class)
                 .single();
@@ -239,7 +264,8 @@ public class ConversationLists implements Workload {
         return sql.sql(
                         """
                         select channel_id, channel_kind, channel_name from conversation.conversation
-                         where customer_id = ? order by opened_at desc limit 1""")
+                         where customer_id = ? and channel_kind <> 'store'
+                         order by opened_at desc limit 1""")
                 .param(customer.value())
                 .query((row, n) -> new Touchpoint(row.getString(1), row.getString(2), row.getString(3)))
                 .optional();
@@ -282,6 +308,19 @@ public class ConversationLists implements Workload {
                 .list();
     }
 
+    /** When the house answers: what a visitor is told before he writes. */
+    public Hours hours() {
+        return hoursOf(ServiceHours.Place.HOUSE);
+    }
+
+    private Hours hoursOf(ServiceHours.Place place) {
+        Instant now = clock.instant();
+        ServiceCalendar calendar = hours.book().of(place);
+        return calendar.isOpen(now)
+                ? new Hours(true, null)
+                : new Hours(false, calendar.nextOpening(now).orElse(null));
+    }
+
     public Optional<VisitorView> openOf(CustomerId customer) {
         return sql.sql(VISITOR + " where c.customer_id = :customer and c.state <> 'CLOSED'")
                 .param("customer", customer.value())
@@ -307,7 +346,7 @@ public class ConversationLists implements Workload {
 
     private static final String VISITOR =
             """
-            select c.id, c.customer_id, c.state, c.last_shown_seq, a.nickname as agent_name, a.avatar as agent_avatar,
+            select c.id, c.customer_id, c.state, c.last_shown_seq, c.group_id, c.store_id, c.promised_at, a.nickname as agent_name, a.avatar as agent_avatar,
                    l.conversation_id is not null as left_message,
                    coalesce((select max(r.read_seq) from conversation.reading r
                               where r.conversation_id = c.id and r.reader <> 'customer'), 0) as read_by_agent
@@ -335,7 +374,17 @@ public class ConversationLists implements Workload {
                 queue,
                 row.getInt("last_shown_seq"),
                 row.getInt("read_by_agent"),
-                row.getBoolean("left_message"));
+                row.getBoolean("left_message"),
+                hoursOf(placeOf(row)),
+                time(row, "promised_at"));
+    }
+
+    private static ServiceHours.Place placeOf(ResultSet row) throws SQLException {
+        UUID store = row.getObject("store_id", UUID.class);
+        UUID group = row.getObject("group_id", UUID.class);
+        return store != null
+                ? ServiceHours.Place.of(new StoreId(store))
+                : ServiceHours.Place.of(group == null ? null : new GroupId(group));
     }
 
     List<Waiting> waiting(Collection<ConversationId> ids) {
@@ -460,6 +509,7 @@ public class ConversationLists implements Workload {
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("issue"),
                 named(row, "group_id", "group_name"),
+                named(row, "store_id", "store_name"),
                 named(row, "agent_id", "agent_name"),
                 participants == null ? List.of() : List.of(json.readValue(participants, Named[].class)),
                 row.getInt("last_seq"),
@@ -480,6 +530,7 @@ public class ConversationLists implements Workload {
                                 row.getString("closure_reason"),
                                 row.getString("closure_by")),
                 row.getBoolean("left_message"),
+                time(row, "promised_at"),
                 row.getInt("customer_delivered"),
                 row.getInt("customer_read"),
                 (Integer) row.getObject("unread"));

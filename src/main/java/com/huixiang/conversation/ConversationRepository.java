@@ -4,6 +4,7 @@ import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.MergeId;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,8 +38,8 @@ class ConversationRepository {
 
     static final String COLUMNS =
             """
-            c.id, c.customer_id, c.channel_id, c.state, c.urgency, c.issue, c.group_id, c.agent_id,
-            c.last_seq, c.last_shown_seq, c.opened_at, c.waiting_since""";
+            c.id, c.customer_id, c.channel_id, c.channel_kind, c.state, c.urgency, c.issue, c.group_id, c.store_id,
+            c.agent_id, c.last_seq, c.last_shown_seq, c.opened_at, c.waiting_since, c.promised_at, c.last_preview""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
@@ -63,6 +64,14 @@ class ConversationRepository {
 
     Conversation lock(ConversationId id) {
         return Optional.ofNullable(lock(List.of(id)).get(id)).orElseThrow(ConversationProblem::notFound);
+    }
+
+    /** As it stands, without a lock: for whoever only asks. */
+    Optional<Conversation> find(ConversationId id) {
+        return sql.sql("select " + COLUMNS + " from conversation.conversation c where c.id = ?")
+                .param(id.value())
+                .query((row, n) -> conversation(row))
+                .optional();
     }
 
     /** As {@link #lock}, and whether each entry's author was invited: all that a batch of messages needs to know. */
@@ -262,6 +271,48 @@ class ConversationRepository {
                 .param("ranks", Arrays.stream(Urgency.values()).map(Urgency::name).toArray(String[]::new))
                 .param("other", IssueType.OTHER.code())
                 .param("at", utc(at))
+                .update();
+    }
+
+    /** T-03: a store shall answer instead of a group. */
+    void moveToStore(ConversationId id, StoreId store, Instant queuedAt) {
+        sql.sql(
+                        """
+                        update conversation.conversation
+                           set state = 'QUEUED', agent_id = null, group_id = null, store_id = :store, queued_at = :at,
+                               waiting_since = coalesce(waiting_since, :at)
+                         where id = :id""")
+                .param("id", id.value())
+                .param("store", store.value())
+                .param("at", utc(queuedAt))
+                .update();
+    }
+
+    /** The customer is at another touchpoint now than the one he came in through. */
+    void moveTo(ConversationId id, Touchpoint touchpoint) {
+        sql.sql("update conversation.conversation set channel_id = ?, channel_kind = ?, channel_name = ? where id = ?")
+                .params(touchpoint.id(), touchpoint.kind(), touchpoint.name(), id.value())
+                .update();
+    }
+
+    /** Somebody stands in front of him: he waits no longer, and this was the first answer. */
+    void received(ConversationId id, Instant at) {
+        sql.sql("update conversation.conversation set waiting_since = null, first_reply_at = coalesce(first_reply_at, ?)"
+                        + " where id = ?")
+                .params(utc(at), id.value())
+                .update();
+    }
+
+    void promise(ConversationId id, Instant by) {
+        sql.sql("update conversation.conversation set promised_at = ? where id = ?")
+                .params(utc(by), id.value())
+                .update();
+    }
+
+    /** Back to a group: no store is asked any more. */
+    void leaveStore(ConversationId id) {
+        sql.sql("update conversation.conversation set store_id = null where id = ?")
+                .param(id.value())
                 .update();
     }
 
@@ -481,20 +532,26 @@ class ConversationRepository {
 
     static Conversation conversation(ResultSet row) throws SQLException {
         UUID group = row.getObject("group_id", UUID.class);
+        UUID store = row.getObject("store_id", UUID.class);
         UUID agent = row.getObject("agent_id", UUID.class);
+        OffsetDateTime promised = row.getObject("promised_at", OffsetDateTime.class);
         OffsetDateTime waiting = row.getObject("waiting_since", OffsetDateTime.class);
         return new Conversation(
                 new ConversationId(row.getObject("id", UUID.class)),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("channel_id"),
+                row.getString("channel_kind"),
                 ConversationState.valueOf(row.getString("state")),
                 Urgency.valueOf(row.getString("urgency")),
                 IssueType.of(row.getString("issue")),
                 group == null ? null : new GroupId(group),
+                store == null ? null : new StoreId(store),
                 agent == null ? null : new StaffId(agent),
                 row.getInt("last_seq"),
                 row.getInt("last_shown_seq"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                waiting == null ? null : waiting.toInstant());
+                waiting == null ? null : waiting.toInstant(),
+                promised == null ? null : promised.toInstant(),
+                row.getString("last_preview"));
     }
 }

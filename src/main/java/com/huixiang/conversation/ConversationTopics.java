@@ -4,6 +4,7 @@ import com.huixiang.customer.CustomerId;
 import com.huixiang.push.Topic;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public final class ConversationTopics {
         return new Topic("group:" + group.value());
     }
 
+    /** The specialists of a store. */
+    public static Topic store(StoreId store) {
+        return new Topic("store:" + store.value());
+    }
+
     /** The customer's own browsers. */
     public static Topic customer(CustomerId customer) {
         return new Topic("customer:" + customer.value());
@@ -36,13 +42,20 @@ public final class ConversationTopics {
 
     /** The colleagues who should hear of a conversation that stands like this. */
     static List<Topic> staffOf(
-            ConversationId conversation, ConversationState state, @Nullable GroupId group, @Nullable StaffId holder) {
+            ConversationId conversation,
+            ConversationState state,
+            @Nullable GroupId group,
+            @Nullable StoreId store,
+            @Nullable StaffId holder) {
         List<Topic> topics = new ArrayList<>(3);
         topics.add(watching(conversation));
         if (holder != null) {
             topics.add(member(holder));
         }
-        if (state == ConversationState.QUEUED) {
+        if (store != null) {
+            // A store hears of its conversations to the end: each of its specialists sees who serves whom.
+            topics.add(store(store));
+        } else if (state == ConversationState.QUEUED) {
             topics.add(group == null ? FLOOR : group(group));
         }
         return topics;

@@ -17,6 +17,8 @@ import com.huixiang.staff.SkillGroup;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffId;
 import com.huixiang.staff.StaffMember;
+import com.huixiang.staff.Store;
+import com.huixiang.staff.StoreId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -317,6 +319,9 @@ public class Conversations {
             }
             checkMaySee(actor, before);
             repository.assign(List.of(new Pairing(conversation, actor.id())), "taken", "requeued", clock.instant());
+            if (before.isWalkIn()) {
+                repository.received(conversation, clock.instant());
+            }
             return Change.line(assignedLine(conversation, actor.nickname()))
                     .telling(new AgentAssigned(conversation, actor.id()));
         });
@@ -357,6 +362,7 @@ public class Conversations {
             checkMayMove(actor, before);
             Instant since = before.waitingSince() == null ? clock.instant() : before.waitingSince();
             repository.moveToQueue(conversation, before.urgency(), before.issue(), to, since);
+            repository.leaveStore(conversation);
             repository.endAssignment(conversation, "transferred", clock.instant());
             return Change.line(Entry.line(
                             conversation,
@@ -366,6 +372,59 @@ public class Conversations {
                     .noting(actor, note)
                     .telling(new HumanAsked(conversation));
         });
+    }
+
+    /** T-03, E-04: a store answers from now on; only its own specialists see and take it. */
+    @Transactional
+    public void transfer(Actor actor, ConversationId conversation, StoreId to, @Nullable String note) {
+        Store store = storeOf(to);
+        change(conversation, before -> {
+            checkMayMove(actor, before);
+            if (!before.isOpen()) {
+                throw ConversationProblem.closed();
+            }
+            repository.moveToStore(conversation, to, clock.instant());
+            repository.endAssignment(conversation, "transferred", clock.instant());
+            return Change.line(Entry.line(
+                            conversation,
+                            "transferred",
+                            "正在为您转接门店 " + store.name(),
+                            "You are being transferred to our store " + store.name()))
+                    .noting(actor, note)
+                    .telling(new HumanAsked(conversation));
+        });
+    }
+
+    /**
+     * S-03, E-02: the customer stands in a store and waits to be received. His open conversation goes on there, whoever
+     * held it; without one, one begins.
+     */
+    @Transactional
+    public ConversationId walkIn(Opening opening, StoreId at) {
+        Store store = storeOf(at);
+        ConversationId conversation = open(opening);
+        change(conversation, before -> {
+            if (at.equals(before.store()) && before.isWalkIn()) {
+                return Change.none(); // he has registered before and is being served, or soon will be
+            }
+            repository.moveTo(conversation, opening.channel());
+            repository.moveToStore(conversation, at, clock.instant());
+            repository.endAssignment(conversation, "walked-in", clock.instant());
+            return Change.line(Entry.line(
+                            conversation,
+                            "walked-in",
+                            "客户已到店:" + store.name(),
+                            "The customer is in our store " + store.name()))
+                    .telling(new HumanAsked(conversation));
+        });
+        return conversation;
+    }
+
+    private Store storeOf(StoreId id) {
+        return staff.stores().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(ConversationProblem::noTarget);
     }
 
     public enum ReleaseReason {
@@ -473,6 +532,24 @@ public class Conversations {
                     "留言已收到,我们会尽快回复您",
                     "Your message has been received; we will answer as soon as we can"));
         });
+    }
+
+    /** E-09: by when we said that we shall be back. The record keeps the promise; whoever made it sees that it is kept. */
+    @Transactional
+    public void promise(ConversationId conversation, Instant by, String chinese, String english) {
+        change(conversation, before -> {
+            if (!before.isOpen()) {
+                return Change.none();
+            }
+            repository.promise(conversation, by);
+            return Change.line(Entry.line(conversation, "promised", chinese, english));
+        });
+    }
+
+    /** As it stands now, for whoever decides something about it. */
+    @Transactional(readOnly = true)
+    public Conversation get(ConversationId conversation) {
+        return repository.find(conversation).orElseThrow(ConversationProblem::notFound);
     }
 
     // ---- End ------------------------------------------------------------------------------------------------------
@@ -641,7 +718,9 @@ public class Conversations {
     /** Row check: colleagues read what their groups serve; whoever leads all reads everything. */
     static void checkMaySee(Actor actor, Conversation conversation) {
         boolean mine = conversation.isHeldBy(actor.id());
-        boolean ourGroup = conversation.group() == null || actor.serves(conversation.group());
+        boolean ourGroup = conversation.store() != null
+                ? actor.stores().contains(conversation.store())
+                : conversation.group() == null || actor.serves(conversation.group());
         if (!mine && !ourGroup && !actor.leadsAll()) {
             throw ConversationProblem.notYours();
         }
@@ -656,6 +735,9 @@ public class Conversations {
     }
 
     private static boolean leads(Actor actor, Conversation conversation) {
+        if (conversation.store() != null) {
+            return actor.leads(conversation.store());
+        }
         GroupId group = conversation.group();
         return group == null ? actor.mayLead() : actor.leads(group);
     }

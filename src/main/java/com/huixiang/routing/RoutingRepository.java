@@ -144,7 +144,7 @@ class RoutingRepository {
                                                from routing.binding b
                                               where b.customer_id = c.customer_id
                                               limit 1) binding on true
-                         where c.state = 'QUEUED'""")
+                         where c.state = 'QUEUED' and c.store_id is null""")
                 .query((row, n) -> new Waiting(
                         new ConversationId(row.getObject("id", UUID.class)),
                         IssueType.of(row.getString("issue")),
@@ -225,7 +225,7 @@ class RoutingRepository {
 
     /** Null when the conversation does not wait; the order is that of {@link UrgentGoFirst}. */
     SeatingPlan.@Nullable Place place(ConversationId conversation) {
-        return jdbc.sql("select group_id from conversation.conversation where id = ? and state = 'QUEUED'")
+        return jdbc.sql("select group_id from conversation.conversation where id = ? and state = 'QUEUED' and store_id is null")
                 .param(conversation.value())
                 .query((row, n) -> new SeatingPlan.Place(conversation, group(row, "group_id")))
                 .optional()
@@ -239,7 +239,7 @@ class RoutingRepository {
                             select id, group_id, queued_at,
                                    case urgency when 'URGENT' then 0 when 'HIGH_VALUE' then 1 else 2 end as turn
                               from conversation.conversation
-                             where state = 'QUEUED')
+                             where state = 'QUEUED' and store_id is null)
                         select count(*)
                           from line me
                           join line other on other.group_id is not distinct from me.group_id

@@ -15,6 +15,7 @@ import com.huixiang.kernel.Page;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.StaffId;
+import com.huixiang.staff.StoreId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -55,7 +56,11 @@ class ConversationController {
 
     record Opening(@NotNull CustomerId customerId) {}
 
-    record Assignment(@Nullable StaffId agentId, @Nullable GroupId groupId, @Nullable @Size(max = 2000) String note) {}
+    record Assignment(
+            @Nullable StaffId agentId,
+            @Nullable GroupId groupId,
+            @Nullable StoreId storeId,
+            @Nullable @Size(max = 2000) String note) {}
 
     record Closing(@NotNull UUID categoryId, @NotBlank @Size(max = 2000) String summary) {}
 
@@ -87,7 +92,9 @@ class ConversationController {
     @PutMapping("/api/conversations/{id}/assignment")
     Row assign(Actor actor, @PathVariable UUID id, @Valid @RequestBody Assignment assignment) {
         ConversationId conversation = new ConversationId(id);
-        if (assignment.groupId() != null) {
+        if (assignment.storeId() != null) {
+            conversations.transfer(actor, conversation, assignment.storeId(), assignment.note());
+        } else if (assignment.groupId() != null) {
             conversations.transfer(actor, conversation, assignment.groupId(), assignment.note());
         } else if (assignment.agentId() == null) {
             throw ConversationProblem.noTarget();

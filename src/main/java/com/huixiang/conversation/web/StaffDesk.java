@@ -141,8 +141,10 @@ class StaffDesk implements LiveDesk {
         session.join(ConversationTopics.FLOOR);
         session.join(ConversationTopics.member(actor.id()));
         actor.groups().forEach(group -> session.join(ConversationTopics.group(group)));
+        actor.stores().forEach(store -> session.join(ConversationTopics.store(store)));
         if (actor.leadsAll()) {
             staff.groups().forEach(group -> session.join(ConversationTopics.group(group.id())));
+            staff.stores().forEach(store -> session.join(ConversationTopics.store(store.id())));
         }
         conversations.invitedTo(actor.id()).forEach(id -> session.join(ConversationTopics.watching(id)));
         atTheDesk.add(session);
