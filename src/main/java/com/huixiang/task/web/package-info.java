@@ -1,0 +1,5 @@
+/** Tasks over HTTP. */
+@NullMarked
+package com.huixiang.task.web;
+
+import org.jspecify.annotations.NullMarked;
