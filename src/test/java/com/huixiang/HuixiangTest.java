@@ -42,7 +42,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "huixiang.data=" + EmptyTestDatabase.FOLDER,
             "huixiang.demo=off",
-            "huixiang.agenda.rings=false"
+            "huixiang.agenda.rings=false",
+            "huixiang.connect.private-addresses=true"
         })
 @Import({TestHouse.class, ApiDocument.class})
 @ExtendWith(FreshTables.class)

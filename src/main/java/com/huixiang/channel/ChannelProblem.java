@@ -14,6 +14,23 @@ public final class ChannelProblem extends Problem {
                 Kind.NOT_FOUND, "channel.unknown-site", "没有找到这个店铺的客服入口。", "This site has no chat.");
     }
 
+    static ChannelProblem accountTaken(String id) {
+        return new ChannelProblem(
+                Kind.CONFLICT,
+                "channel.id-taken",
+                "编号“" + id + "”已被使用,请换一个。",
+                "The id \"" + id + "\" is already in use. Please choose another one.");
+    }
+
+    static ChannelProblem accountInvalid() {
+        return new ChannelProblem(
+                Kind.INVALID,
+                "channel.account-invalid",
+                "请检查渠道账号:编号只能用小写字母、数字和短横线,名称必填,来源写成 https://shop.example 的形式。",
+                "Please check the account: an id of lower-case letters, digits and dashes, a name, origins such as"
+                        + " https://shop.example.");
+    }
+
     static ChannelProblem badToken() {
         return new ChannelProblem(
                 Kind.UNKNOWN_CALLER,

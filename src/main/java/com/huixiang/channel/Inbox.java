@@ -13,8 +13,11 @@ import com.huixiang.conversation.Message;
 import com.huixiang.conversation.Opening;
 import com.huixiang.conversation.Opening.EntryPage;
 import com.huixiang.conversation.Urgency;
+import com.huixiang.customer.Identity;
 import com.huixiang.kernel.Uuid7;
+import com.huixiang.task.Tasks;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,11 +28,13 @@ public class Inbox {
 
     private final Conversations conversations;
     private final ConversationLists lists;
+    private final Tasks tasks;
     private final Clock clock;
 
-    Inbox(Conversations conversations, ConversationLists lists, Clock clock) {
+    Inbox(Conversations conversations, ConversationLists lists, Tasks tasks, Clock clock) {
         this.conversations = conversations;
         this.lists = lists;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -68,12 +73,23 @@ public class Inbox {
         return lists.visitorView(conversation);
     }
 
+    /** T-08: the customer would rather be called. Somebody owes him the call from now on. */
+    public VisitorView askForCallBack(Visitor visitor, String phone, @Nullable Instant when, @Nullable String text) {
+        String number = new Identity(Identity.Kind.PHONE, phone).value();
+        Opening opening = openingOf(visitor, Circumstances.NONE);
+        ConversationId conversation = conversations.open(opening);
+        tasks.promiseCallBack(conversations.get(conversation), number, when, text == null ? "请回电" : text);
+        conversations.askForHuman(conversation, Urgency.NORMAL, IssueType.OTHER);
+        return lists.visitorView(conversation);
+    }
+
     /** T-08: the customer does not want to wait; his word stays in the queue until somebody answers it. */
     public VisitorView leaveMessage(Visitor visitor, String text, @Nullable String contact) {
         Draft draft = new Draft(Uuid7.next(clock), new Body.Text(text), null);
         Message message = accept(visitor, draft, Circumstances.NONE, false).join();
         ConversationId conversation = new ConversationId(message.conversationId());
         conversations.leaveMessage(conversation, contact);
+        tasks.promiseAnswer(conversations.get(conversation), contact, text);
         conversations.askForHuman(conversation, Urgency.NORMAL, IssueType.OTHER);
         return lists.visitorView(conversation);
     }

@@ -68,7 +68,7 @@ public class Visitors {
      * is forged or too old is passed over: the browser begins anew.
      */
     public Admitted admit(String site, @Nullable String earlierToken, @Nullable Vouched vouched) {
-        ChannelAccount account = accounts.get(site);
+        ChannelAccount account = accounts.get(site, ChannelAccount.Kind.WEB);
         Optional<VisitorToken> earlier = Optional.ofNullable(earlierToken)
                 .flatMap(this::read)
                 .filter(token -> token.account().equals(site));
@@ -147,7 +147,7 @@ public class Visitors {
     public Visitor recognise(@Nullable String token) {
         VisitorToken shown = Optional.ofNullable(token).flatMap(this::read).orElseThrow(ChannelProblem::badToken);
         Customer file = customers.get(customers.current(shown.customer()));
-        return new Visitor(accounts.get(shown.account()), file.id(), file.name(), shown.known());
+        return new Visitor(accounts.get(shown.account(), ChannelAccount.Kind.WEB), file.id(), file.name(), shown.known());
     }
 
     private String sealed(VisitorToken token) {

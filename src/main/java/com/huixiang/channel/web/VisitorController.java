@@ -12,6 +12,7 @@ import com.huixiang.conversation.Attachments.Attachment;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.ConversationLists;
+import com.huixiang.conversation.ConversationLists.Hours;
 import com.huixiang.conversation.ConversationLists.VisitorView;
 import com.huixiang.conversation.Draft;
 import com.huixiang.conversation.Message;
@@ -25,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +81,7 @@ class VisitorController {
 
     record Site(String id, String name, String greeting, String botName, List<ChannelAccount.Entrance> menu) {}
 
-    record Session(String token, Person customer, Site site, @Nullable VisitorView conversation) {}
+    record Session(String token, Person customer, Site site, Hours hours, @Nullable VisitorView conversation) {}
 
     record Human(@Nullable String issue, @Nullable String pageTitle, @Nullable String pageUrl, Body.@Nullable Card product) {
         Circumstances circumstances() {
@@ -88,6 +90,9 @@ class VisitorController {
     }
 
     record LeftMessage(@NotBlank @Size(max = 5000) String text, @Nullable @Size(max = 200) String contact) {}
+
+    record CallBack(
+            @NotBlank @Size(max = 40) String phone, @Nullable Instant when, @Nullable @Size(max = 1000) String text) {}
 
     record Reading(@NotNull UUID conversation, int delivered, int read) {}
 
@@ -103,6 +108,7 @@ class VisitorController {
                 admitted.token(),
                 new Person(visitor.customer(), visitor.name(), visitor.known()),
                 new Site(account.id(), account.name(), account.greeting(), "小响", account.menu()),
+                lists.hours(),
                 lists.openOf(visitor.customer()).orElse(null));
     }
 
@@ -158,6 +164,13 @@ class VisitorController {
     VisitorView leave(
             Visitor visitor, @Valid @RequestBody LeftMessage left) {
         return inbox.leaveMessage(visitor, left.text(), left.contact());
+    }
+
+    /** The promised time is in the answer. */
+    @PostMapping("/api/visitor/call-back")
+    VisitorView callBack(
+            Visitor visitor, @Valid @RequestBody CallBack wanted) {
+        return inbox.askForCallBack(visitor, wanted.phone(), wanted.when(), wanted.text());
     }
 
     @PostMapping("/api/visitor/end")
