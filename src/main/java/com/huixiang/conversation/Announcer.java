@@ -1,6 +1,7 @@
 package com.huixiang.conversation;
 
 import com.huixiang.kernel.Background;
+import com.huixiang.kernel.Bell;
 import com.huixiang.push.LiveTopics;
 import com.huixiang.push.Topic;
 import com.huixiang.staff.GroupId;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,10 @@ class Announcer {
     private final ConversationLists lists;
     private final ApplicationEventPublisher events;
     private final Background background;
+    /** How the conversations stood that have changed and are not shown yet. */
+    private final Map<UUID, List<Conversation>> moved = new ConcurrentHashMap<>();
+
+    private final Bell rows;
 
     Announcer(
             LiveTopics live, ConversationLists lists, ApplicationEventPublisher events, Background background) {
@@ -37,6 +44,7 @@ class Announcer {
         this.lists = lists;
         this.events = events;
         this.background = background;
+        this.rows = new Bell("Showing changed conversations", background, this::showRows);
     }
 
     record MessageFrame(String type, Message message) {
@@ -124,33 +132,56 @@ class Announcer {
     void changed(Collection<Conversation> before, List<Written> lines, List<ConversationEvent> news) {
         afterCommit(() -> {
             lines.forEach(this::show);
-            showRows(before);
+            before.forEach(one -> moved.merge(one.id().value(), List.of(one), Announcer::both));
+            rows.ring();
             news.forEach(this::publish);
         });
     }
 
-    private void showRows(Collection<Conversation> before) {
-        Map<UUID, Conversation> earlier = new HashMap<>();
-        before.forEach(conversation -> earlier.put(conversation.id().value(), conversation));
-        for (ConversationLists.Row row : lists.rows(earlier.keySet())) {
-            Conversation was = earlier.get(row.id());
+    private static List<Conversation> both(List<Conversation> earlier, List<Conversation> later) {
+        return Stream.concat(earlier.stream(), later.stream()).toList();
+    }
+
+    /**
+     * Rows are read when they are shown, by one thread at a time: nobody ever sees an older row after a younger one, a
+     * crowd that moves three times in a moment is shown once, and whoever moved it does not wait for the screens.
+     */
+    private void showRows() {
+        Map<UUID, List<Conversation>> before = new HashMap<>();
+        moved.keySet().forEach(id -> before.put(id, moved.remove(id)));
+        if (before.isEmpty()) {
+            return;
+        }
+        try {
+            showRows(before);
+        } catch (RuntimeException notRead) {
+            before.forEach((id, standings) -> moved.merge(id, standings, Announcer::both));
+            throw notRead;
+        }
+    }
+
+    private void showRows(Map<UUID, List<Conversation>> before) {
+        for (ConversationLists.Row row : lists.rows(before.keySet())) {
             ConversationId id = new ConversationId(row.id());
-            Set<Topic> topics = new HashSet<>(
-                    ConversationTopics.staffOf(id, was.state(), was.group(), was.store(), was.agent()));
-            topics.addAll(ConversationTopics.staffOf(
+            Set<Topic> topics = new HashSet<>(ConversationTopics.staffOf(
                     id,
                     row.state(),
                     row.group() == null ? null : new GroupId(row.group().id()),
                     row.store() == null ? null : new StoreId(row.store().id()),
                     row.agent() == null ? null : new StaffId(row.agent().id())));
+            for (Conversation was : before.get(row.id())) {
+                topics.addAll(ConversationTopics.staffOf(id, was.state(), was.group(), was.store(), was.agent()));
+            }
             live.tell(topics, new RowFrame(row));
         }
-        List<Topic> customers = before.stream()
+        List<Topic> customers = before.values().stream()
+                .flatMap(List::stream)
                 .map(conversation -> ConversationTopics.customer(conversation.customer()))
+                .distinct()
                 .filter(live::anybodyMayListen)
                 .toList();
         if (!customers.isEmpty()) {
-            lists.visitorViews(earlier.keySet())
+            lists.visitorViews(before.keySet())
                     .forEach((customer, view) ->
                             live.tell(ConversationTopics.customer(customer), new VisitorFrame(view)));
         }

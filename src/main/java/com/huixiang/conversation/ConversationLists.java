@@ -336,9 +336,10 @@ public class ConversationLists implements Workload {
                 .orElseThrow(ConversationProblem::notFound);
     }
 
+    /** A customer whose old conversation ended and whose new one began sees the new one. */
     Map<CustomerId, VisitorView> visitorViews(Collection<UUID> ids) {
         Map<CustomerId, VisitorView> views = new HashMap<>();
-        sql.sql(VISITOR + " where c.id = any(:ids)").param("ids", ids.toArray(UUID[]::new)).query(row -> {
+        sql.sql(VISITOR + " where c.id = any(:ids) order by c.opened_at").param("ids", ids.toArray(UUID[]::new)).query(row -> {
             views.put(new CustomerId(row.getObject("customer_id", UUID.class)), visitorView(row));
         });
         return views;
