@@ -7,6 +7,7 @@ import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
 import { Ears, Frame } from './frame/frame'
 import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
+import { FiguresRoute } from './routes/figures'
 import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
@@ -86,6 +87,7 @@ const router = createBrowserRouter(
           children: [
             { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
             { path: '/wall', element: <WallRoute /> },
+            { path: '/wall/figures', element: <FiguresRoute /> },
             { path: '/tasks', element: <TasksRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },
             { path: '*', element: <Navigate to="/workbench" replace /> },

@@ -1,3 +1,5 @@
+import { LineChartOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { WallFilter } from '@/features/sla/cache'
 import { SupervisorWall } from '@/features/sla/wall'
@@ -7,6 +9,7 @@ import { useText } from '@/shared/i18n/text'
 
 /** The supervisor's wall, with the groups and stores of the house to look at one by one. */
 export function WallRoute() {
+  const t = useText()
   const navigate = useNavigate()
   const { data: me } = useSession()
   const { data: groups } = useGroups()
@@ -19,6 +22,11 @@ export function WallRoute() {
     <SupervisorWall
       groups={groups ?? []}
       stores={me?.stores ?? []}
+      links={
+        <Button icon={<LineChartOutlined />} onClick={() => void navigate('/wall/figures')}>
+          {t('figures.link')}
+        </Button>
+      }
       onTelevision={television}
     />
   )

@@ -14,7 +14,9 @@ export function WaitingClock({ row }: { row: Row }) {
   const clock = useClock(row.id)
   if (row.state === 'closed') return null
   const wait = waitOf(row, clock, now)
-  if (wait === null) return <span className="clock faint small">{t('waiting.answered')}</span>
+  if (wait === null) {
+    return <span className="clock faint small">{clock?.state === 'paused' ? <Paused clock={clock} /> : t('waiting.answered')}</span>
+  }
   const title = titleOf(row, clock, t)
   return (
     <span className={`clock is-${wait.tone}`} role="timer" aria-label={title} title={clock && t('clock.due', { time: exactTime(clock.dueAt) })}>
