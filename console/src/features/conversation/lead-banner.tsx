@@ -1,4 +1,4 @@
-import { AudioOutlined, TeamOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, TeamOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { mayLead } from '@/shared/lead'
@@ -28,7 +28,7 @@ export function LeadBanner({ row }: { row: Row }) {
   if (isListening && home === 'colleagues') {
     return (
       <div className="lead-banner" role="status">
-        <AudioOutlined />
+        <CustomerServiceOutlined />
         <span className="ellipsis">{t('lead.listening', { name: row.agent?.name ?? '' })}</span>
         <Button size="small" type="primary" onClick={speakIn}>
           {t('action.speak-in')}

@@ -19,7 +19,7 @@ export function AgentCard({ agent, at, plain = false }: { agent: WallAgent; at: 
   const t = useText()
   const isFull = agent.load >= agent.capacity
   const card = (
-    <div className={`agent-card is-${agent.state}`} aria-label={agent.name}>
+    <div className="agent-card" data-state={agent.state} aria-label={agent.name}>
       <Face name={agent.name} picture={agent.avatar} size={36} />
       <div className="agent-text">
         <div className="agent-line">

@@ -4,7 +4,7 @@ import { useFromClock } from '@/shared/time/clock'
 import { count } from '@/shared/clocks/count'
 import { clockTime, stopwatch } from '@/shared/time/format'
 
-const SHOWN = 6
+const SHOWN = 5
 
 /** The warnings as a television shows them: who, with whom, how long. */
 export function ScreenWarnings({ warnings }: { warnings: Warning[] }) {

@@ -48,7 +48,7 @@ export function WallScreen({ filter, title, onLeave }: { filter: WallFilter; tit
               <ScreenWarnings warnings={open} />
               <section className="wall-card screen-agents" aria-label={t('wall.agents-title')}>
                 <ul className="agent-grid">
-                  {standing(wall.agents).onDuty.slice(0, 24).map((agent) => (
+                  {standing(wall.agents).onDuty.slice(0, 20).map((agent) => (
                     <li key={agent.id}>
                       <AgentCard agent={agent} at={wall.at} plain />
                     </li>

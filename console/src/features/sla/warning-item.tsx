@@ -1,4 +1,4 @@
-import { AlertFilled, AudioOutlined, ClockCircleFilled, FrownFilled, MoreOutlined, PhoneFilled, ThunderboltFilled } from '@ant-design/icons'
+import { AlertFilled, ClockCircleFilled, CustomerServiceOutlined, FrownFilled, MoreOutlined, PhoneFilled, ThunderboltFilled } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import type { Warning, WarningKind } from '@/shared/api/floor'
@@ -90,7 +90,7 @@ function Acts({ warning }: { warning: Warning }) {
             <Button
               size="small"
               type="text"
-              icon={<AudioOutlined />}
+              icon={<CustomerServiceOutlined />}
               aria-label={t('action.listen')}
               onClick={() => (isHeld ? acts.listen(conversation) : acts.open(conversation))}
             />
