@@ -1,4 +1,4 @@
-import { MessageOutlined, SettingOutlined } from '@ant-design/icons'
+import { MessageOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
@@ -16,6 +16,11 @@ export function Rail({ me }: { me: Me }) {
       <Tooltip title={t('rail.workbench')} placement="right">
         <NavLink to="/workbench" className="rail-item" aria-label={t('rail.workbench')}>
           <MessageOutlined />
+        </NavLink>
+      </Tooltip>
+      <Tooltip title={t('rail.tasks')} placement="right">
+        <NavLink to="/tasks" className="rail-item" aria-label={t('rail.tasks')}>
+          <ScheduleOutlined />
         </NavLink>
       </Tooltip>
       {maySet(me) && (

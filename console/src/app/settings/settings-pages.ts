@@ -34,7 +34,6 @@ export const settingsPages: SettingsEntry[] = [
   { section: 'groups', group: 'people', title: 'settings.groups', permission: 'staff', Page: late(async () => (await staff()).GroupsPage) },
   { section: 'stores', group: 'people', title: 'settings.stores', permission: 'staff', Page: late(async () => (await staff()).StoresPage) },
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
-  { section: 'standards', group: 'standards', title: 'standard.title', permission: 'standards', Page: late(async () => (await floor()).StandardsPage) },
   { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
   { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },
   { section: 'audit', group: 'security', title: 'settings.audit', permission: 'audit', Page: late(async () => (await composed()).AuditRoute) },
