@@ -75,6 +75,7 @@ function useAskBeforeLeaving() {
       okText: t('settings.unsaved.leave'),
       okButtonProps: { danger: true },
       cancelText: t('settings.unsaved.stay'),
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
     })

@@ -24,7 +24,7 @@ export function Composer({ row, notesOnly = false }: { row: Row; notesOnly?: boo
   const composer = useComposer(row, notesOnly)
   const { text, isNote, write, send } = composer
   const element = () => field.current?.resizableTextArea?.textArea ?? null
-  const suggestions = useSuggestions({ row, text, isNote, write, element })
+  const suggestions = useSuggestions({ row, text, isNote, write, element, sendNow: composer.sendCard })
   useComposerCommands({ row, composer, notesOnly, element, insert: suggestions.insert })
   useEffect(() => composerDesk.register(row.id, () => element()?.focus()), [row.id])
   useEffect(() => element()?.focus({ preventScroll: true }), [row.id])

@@ -1,4 +1,4 @@
-import type { Script } from '@/shared/api/types'
+import type { Content, Script } from '@/shared/api/types'
 
 /** Best first: title, then first letters of the pinyin, then anything inside the text. */
 export function findScripts(scripts: Script[], typed: string): Script[] {
@@ -10,7 +10,7 @@ export function findScripts(scripts: Script[], typed: string): Script[] {
     if (script.initials.startsWith(wanted)) return 1
     if (title.includes(wanted)) return 2
     if (script.initials.includes(wanted)) return 3
-    return script.content.toLowerCase().includes(wanted) ? 4 : 9
+    return (script.kind ?? 'text') === 'text' && script.content.toLowerCase().includes(wanted) ? 4 : 9
   }
   return scripts
     .map((script) => ({ script, rank: rank(script) }))
@@ -21,6 +21,12 @@ export function findScripts(scripts: Script[], typed: string): Script[] {
 
 export function fillScript(content: string, values: { name: string; customer: string; shop: string }): string {
   return content.replace(/\{(name|customer|shop)\}/g, (_, variable: keyof typeof values) => values[variable])
+}
+
+/** What a script sends as it is; null for one whose words are inserted to be read again. */
+export function sentBy(script: Script): Content | null {
+  if (!script.kind || script.kind === 'text') return null
+  return { kind: script.kind, body: JSON.parse(script.content) } as Content
 }
 
 /** What is being typed after a slash at the beginning of the line, or null. */

@@ -1,9 +1,12 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { useText } from '@/shared/i18n/text'
+import type { Script } from '@/shared/api/types'
+import { useText, type Text } from '@/shared/i18n/text'
 import { Face } from '@/shared/ui/face'
 import { PresenceDot } from '@/shared/ui/presence-dot'
 import { useDesk } from './desk'
+import { previewOf } from './preview'
+import { sentBy } from './scripts'
 import type { Suggestions } from './use-suggestions'
 
 export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
@@ -34,7 +37,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
                 <span className="faint small">{script.shared ? script.folder : t('scripts.mine')}</span>
                 <span className="faint small suggestion-initials">{script.initials.slice(0, [...script.title].length)}</span>
               </span>
-              <span className="quiet small ellipsis">{script.content}</span>
+              <span className="quiet small ellipsis">{inOneLine(script, t)}</span>
             </button>
           ))}
         {kind === 'members' &&
@@ -60,4 +63,9 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
       )}
     </div>
   )
+}
+
+function inOneLine(script: Script, t: Text): string {
+  const sent = sentBy(script)
+  return sent ? previewOf(sent, t) : script.content
 }

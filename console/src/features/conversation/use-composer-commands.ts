@@ -2,7 +2,7 @@ import type { Row } from '@/shared/api/types'
 import { useOfferedCommands, type Command } from '@/shared/commands/commands'
 import { useDesk } from './desk'
 import type { ComposerState } from './use-composer'
-import { fillScript } from './scripts'
+import { fillScript, sentBy } from './scripts'
 
 interface Writing {
   row: Row
@@ -24,7 +24,10 @@ export function useComposerCommands({ row, composer, notesOnly, element, insert 
     shortcut: `Ctrl+${index + 1}`,
     only: 'palette',
     run: () => {
-      insert(fillScript(script.content, { name: me.nickname, customer: row.customer.name, shop: row.channel.name }))
+      const sent = sentBy(script)
+      if (sent && composer.isNote) return
+      if (sent) composer.sendCard(sent)
+      else insert(fillScript(script.content, { name: me.nickname, customer: row.customer.name, shop: row.channel.name }))
       focus()
     },
   }))

@@ -1,18 +1,19 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { Colleague, Row, Script } from '@/shared/api/types'
+import type { Colleague, Content, Row, Script } from '@/shared/api/types'
 import { useDesk } from './desk'
-import { fillScript, findScripts, typedMention, typedScript } from './scripts'
+import { fillScript, findScripts, sentBy, typedMention, typedScript } from './scripts'
 
 interface Writing {
   row: Row
   text: string
   isNote: boolean
   write(text: string): void
+  sendNow(content: Content): void
   element(): HTMLTextAreaElement | null
 }
 
 /** What is offered while writing: scripts after a slash, colleagues after an @ in a note. */
-export function useSuggestions({ row, text, isNote, write, element }: Writing) {
+export function useSuggestions({ row, text, isNote, write, sendNow, element }: Writing) {
   const { me, scripts, members } = useDesk()
   const [caret, setCaret] = useState(0)
   const [at, setAt] = useState(0)
@@ -46,7 +47,9 @@ export function useSuggestions({ row, text, isNote, write, element }: Writing) {
     setAt(0)
     if (kind === 'scripts' && found[index]) {
       const values = { name: me.nickname, customer: row.customer.name, shop: row.channel.name }
-      insert(fillScript(found[index].content, values), typed.length + 1)
+      const sent = sentBy(found[index])
+      if (sent) sendNow(sent)
+      insert(sent ? '' : fillScript(found[index].content, values), typed.length + 1)
     } else if (kind === 'members' && people[index]) {
       insert(`@${people[index].name} `, typed.length + 1)
     }

@@ -32,7 +32,8 @@ export interface Why {
 }
 
 export interface TryOut {
-  group: Named
+  /** Null in a house without groups. */
+  group: Named | null
   row: MatrixRow | null
   why: Why
   agents: {

@@ -58,7 +58,7 @@ function Answer({ answer }: { answer: TryOut }) {
   return (
     <div className="try-out-answer" role="status">
       <p className="try-out-result">
-        <b>{answer.group.name}</b>
+        {answer.group && <b>{answer.group.name}</b>}
         <span>{next ? t('settings.try.next', { name: next.name }) : t('settings.try.waits')}</span>
       </p>
       <p className="quiet small">{inLanguage(answer.why, language)}</p>

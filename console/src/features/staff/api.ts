@@ -123,7 +123,7 @@ export function useScripts() {
   })
 }
 
-export type ScriptText = Pick<Script, 'folder' | 'title' | 'content'> & { shared?: boolean }
+export type ScriptText = Pick<Script, 'folder' | 'title' | 'content' | 'kind'> & { shared?: boolean }
 
 export function useKeepScript() {
   const client = useQueryClient()
@@ -138,6 +138,21 @@ export function useDeleteScript() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => api<void>('DELETE', `/api/scripts/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: scriptsKey }),
+  })
+}
+
+export interface ImportReport {
+  added: number
+  rejected: { line: number; reason: string; reasonEn: string }[]
+}
+
+/** Takes a table of scripts in; the lines that were refused come back with the reason. */
+export function useImportScripts() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ table, shared }: { table: string; shared: boolean }) =>
+      api<ImportReport>('POST', `/api/scripts/import?shared=${shared}`, new Blob([table], { type: 'text/csv' })),
     onSuccess: () => client.invalidateQueries({ queryKey: scriptsKey }),
   })
 }

@@ -23,7 +23,7 @@ function Editor() {
   const { data: scripts = [] } = useScripts()
   const [chosen, setChosen] = useState<Script | 'new' | null>(null)
   const shown = chosen === 'new' || chosen === null ? chosen : (scripts.find((script) => script.id === chosen.id) ?? null)
-  const part = (shared: boolean) => scripts.filter((script) => script.shared === shared)
+  const part = (shared: boolean) => scripts.filter((script) => script.shared === shared && (script.kind ?? 'text') === 'text')
   const list = (title: string, items: Script[]) => (
     <>
       <h4>{title}</h4>

@@ -23,10 +23,11 @@ export class ApiProblem extends Error {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export function api<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const multipart = body instanceof FormData
+  const isReady = body instanceof FormData || body instanceof Blob
   return send(method, path, {
-    body: body === undefined ? undefined : multipart ? body : JSON.stringify(body),
-    headers: body === undefined || multipart ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : isReady ? body : JSON.stringify(body),
+    // The browser itself says what a form or a file is.
+    headers: body === undefined || isReady ? {} : { 'Content-Type': 'application/json' },
     signal,
   })
 }

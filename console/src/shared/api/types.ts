@@ -77,8 +77,11 @@ export interface Script {
   shared: boolean
   folder: string
   title: string
+  /** Words; of a picture or a card what is sent, as JSON. */
   content: string
   initials: string
+  kind?: 'text' | 'picture' | 'card'
+  ordinal?: number
 }
 
 export interface Card {

@@ -88,6 +88,9 @@ export const dark: Palette = {
 export const fontFamily =
   '"Segoe UI", system-ui, -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
 
+/** Whoever asked his system for less motion gets none: a dialog then closes at once instead of waiting for its end. */
+const isStill = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
   return {
     cssVar: { key: 'hx' },
@@ -130,6 +133,7 @@ export function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
       borderRadiusSM: 4,
       controlHeight: 32,
       wireframe: false,
+      motion: !isStill,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { may } from '@/shared/access'
@@ -9,6 +9,8 @@ import { useAsk, useDone } from '@/shared/ui/settings/acts'
 import { DataTable, type Column } from '@/shared/ui/settings/data-table'
 import { SettingsPage } from '@/shared/ui/settings/settings-page'
 import { useDeleteScript, useKeepScript, useScripts } from '../api'
+import { ImportScripts } from './import-scripts'
+import { scriptLine } from './script-fields'
 import { ScriptForm } from './script-form'
 
 export function ScriptsPage({ me }: { me: Me }) {
@@ -20,6 +22,7 @@ export function ScriptsPage({ me }: { me: Me }) {
   const done = useDone()
   const mayTeach = may(me, 'teach')
   const [edited, setEdited] = useState<Script | 'new' | null>(null)
+  const [imports, setImports] = useState(false)
   const [folder, setFolder] = useState<string | null>(null)
   const [owner, setOwner] = useState<'all' | 'shared' | 'mine'>('all')
   const data = scripts.data?.filter(
@@ -33,7 +36,7 @@ export function ScriptsPage({ me }: { me: Me }) {
       means: script.shared ? t('settings.scripts.remove-shared-means') : t('settings.scripts.remove-means'),
       act: t('action.delete'),
       run: () => {
-        const { id: _, initials: __, ...text } = script
+        const { id: _, initials: __, ordinal: ___, ...text } = script
         return remove.mutateAsync(script.id).then(() => done(t('settings.deleted'), () => keep.mutateAsync(text)))
       },
     })
@@ -42,9 +45,17 @@ export function ScriptsPage({ me }: { me: Me }) {
       title={t('settings.scripts')}
       hint={mayTeach ? t('settings.scripts.hint') : t('settings.scripts.hint-own')}
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={add}>
-          {t('scripts.new')}
-        </Button>
+        <>
+          <Button icon={<UploadOutlined />} onClick={() => setImports(true)}>
+            {t('settings.scripts.import')}
+          </Button>
+          <Button icon={<DownloadOutlined />} href="/api/scripts.csv">
+            {t('settings.scripts.export')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+            {t('scripts.new')}
+          </Button>
+        </>
       }
     >
       <DataTable<Script>
@@ -82,6 +93,7 @@ export function ScriptsPage({ me }: { me: Me }) {
         }
         empty={{ sentence: t('settings.scripts.empty'), action: t('scripts.new'), onAction: add }}
       />
+      {imports && <ImportScripts mayTeach={mayTeach} onClose={() => setImports(false)} />}
       {edited && (
         <ScriptForm
           script={edited === 'new' ? null : edited}
@@ -103,8 +115,12 @@ function useColumns(): Column<Script>[] {
     {
       key: 'content',
       title: t('scripts.content'),
-      text: (script) => script.content,
-      show: (script) => <span className="script-line quiet">{script.content}</span>,
+      text: scriptLine,
+      show: (script) => (
+        <span className="script-line quiet">
+          {(script.kind ?? 'text') !== 'text' && <Tag variant="filled">{t(`settings.kind.${script.kind!}`)}</Tag>} {scriptLine(script)}
+        </span>
+      ),
     },
     {
       key: 'owner',

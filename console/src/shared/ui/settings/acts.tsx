@@ -42,7 +42,7 @@ export function useAsk() {
       okText: question.act,
       okButtonProps: { danger: question.danger !== false },
       cancelText: t('action.cancel'),
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => question.run().catch(complain),
     })
   }

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Drawer, Form } from 'antd'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem } from '@/shared/api/client'
 import { inLanguage, useLanguage, useText } from '@/shared/i18n/text'
 import { useUnsaved } from '@/shared/state/unsaved'
@@ -32,15 +32,20 @@ export function FormDrawer<F extends object>(props: Props<F>) {
   const fields = Form.useWatch([], { form, preserve: true }) as F | undefined
   useUnsaved(isChanged)
 
+  // Escape may be heard twice; it is asked once.
+  const asks = useRef(false)
   const leave = () => {
-    if (saves) return
+    if (saves || asks.current) return
     if (!isChanged) return onClose()
+    asks.current = true
     modal.confirm({
+      afterClose: () => (asks.current = false),
       title: t('settings.unsaved.title'),
       content: t('settings.unsaved.means'),
       okText: t('settings.unsaved.leave'),
       okButtonProps: { danger: true },
       cancelText: t('settings.unsaved.stay'),
+      focusable: { autoFocusButton: 'cancel' },
       onOk: onClose,
     })
   }
