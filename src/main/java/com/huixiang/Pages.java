@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which address shows which page. The pages themselves are built from {@code console/} and {@code widget/}. */
+/** Which address shows which page. The pages themselves are built from {@code console/}, {@code widget/} and {@code store/}. */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
@@ -24,6 +24,9 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/console").setViewName("forward:/app/console/index.html");
         pages.addViewController("/console/**").setViewName("forward:/app/console/index.html");
         pages.addViewController("/chat").setViewName("forward:/app/widget/chat.html");
+        pages.addRedirectViewController("/store", "/store/");
+        pages.addViewController("/store/").setViewName("forward:/app/store/index.html");
+        pages.addViewController("/store/terminal").setViewName("forward:/app/store/terminal.html");
         pages.addViewController("/widget.js").setViewName("forward:/app/widget/widget.js");
         pages.addRedirectViewController("/shop", "/shop/");
         pages.addViewController("/shop/").setViewName("forward:/shop/index.html");
@@ -37,6 +40,9 @@ class Pages implements WebMvcConfigurer {
                 .setCacheControl(FOR_EVER);
         files.addResourceHandler("/app/widget/assets/**")
                 .addResourceLocations("classpath:/static/app/widget/assets/")
+                .setCacheControl(FOR_EVER);
+        files.addResourceHandler("/app/store/assets/**")
+                .addResourceLocations("classpath:/static/app/store/assets/")
                 .setCacheControl(FOR_EVER);
         askEachTime(files, "/app/**", "classpath:/static/app/");
         askEachTime(files, "/shop/**", "classpath:/static/shop/");

@@ -259,6 +259,28 @@ public class ConversationLists implements Workload {
                 more ? new Cursor(shown.getLast().openedAt(), shown.getLast().id()).text() : null);
     }
 
+    /** Everything open in a store, whoever has waited longest first. Whether the actor may see it, the caller has asked. */
+    public List<Row> inStore(StoreId store, Actor actor) {
+        return sql.sql(ROW + " where c.store_id = :store and c.state <> 'CLOSED' order by c.queued_at, c.id limit 200")
+                .param("me", actor.id().value().toString())
+                .param("store", store.value())
+                .query(this::row)
+                .list();
+    }
+
+    /** How many wait in this store who came before. */
+    public int waitingBefore(ConversationId id, StoreId store) {
+        return sql.sql(
+                        """
+                        select count(*)::int from conversation.conversation c
+                         where c.store_id = :store and c.state = 'QUEUED' and c.id <> :id
+                           and c.queued_at <= (select queued_at from conversation.conversation where id = :id)""")
+                .param("store", store.value())
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Where this customer was last in touch with us; empty when he never was. */
     public Optional<Touchpoint> lastTouchpointOf(CustomerId customer) {
         return sql.sql(

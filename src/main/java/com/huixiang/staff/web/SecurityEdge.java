@@ -29,7 +29,7 @@ class SecurityEdge {
 
     /** Called with a token in a header or from another site's page, never with a cookie: nothing to forge. */
     private static final String[] VISITORS = {
-        "/api/visitor/**", "/live/visitor/**", "/api/demo/**", "/api/channel/**", "/api/store/terminal/**"};
+        "/api/visitor/**", "/live/visitor/**", "/api/demo/**", "/api/channel/**", "/api/store/terminal", "/api/store/terminal/**"};
 
     private final HandlerExceptionResolver problems;
 
