@@ -10,7 +10,9 @@ import type { Me } from '@/shared/api/types'
 
 export function AuditRoute({ me }: { me: Me }) {
   const { data: people = [] } = useMembers()
-  return <AuditPage me={me} people={people} />
+  const { data: groups = [] } = useGroups()
+  const names = new Map([...people, ...groups, ...(me.stores ?? [])].map(({ id, name }) => [id, name]))
+  return <AuditPage me={me} people={people} names={names} />
 }
 
 export function MatrixRoute() {

@@ -25,6 +25,7 @@ function late(open: () => Promise<SettingsView>): SettingsView {
 
 const staff = () => import('./staff-pages')
 const composed = () => import('./composed')
+const channels = () => import('@/features/channel/accounts-page')
 const floor = () => import('./floor-pages')
 
 /** Every page of the settings, one line each. */
@@ -35,6 +36,9 @@ export const settingsPages: SettingsEntry[] = [
   { section: 'stores', group: 'people', title: 'settings.stores', permission: 'staff', Page: late(async () => (await staff()).StoresPage) },
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
   { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
+  { section: 'channels', group: 'channels', title: 'settings.channels', permission: 'channels', Page: late(async () => (await channels()).ChannelAccountsPage) },
+  { section: 'keys', group: 'channels', title: 'settings.keys', permission: 'channels', Page: late(async () => (await composed()).KeysRoute) },
+  { section: 'webhooks', group: 'channels', title: 'settings.webhooks', permission: 'channels', Page: late(async () => (await composed()).WebhooksRoute) },
   { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },
   { section: 'audit', group: 'security', title: 'settings.audit', permission: 'audit', Page: late(async () => (await composed()).AuditRoute) },
 ]

@@ -10,11 +10,11 @@ import { Failure, Nothing } from '@/shared/ui/states'
 import { exportAddress, useAudit, type AuditEntry, type AuditFilter } from './api'
 import { AuditFilters } from './audit-filters'
 import { ChangeShown } from './change-shown'
-import { kindInWords, verbInWords } from './words'
+import { kindInWords, verbInWords, type Names } from './words'
 import './audit.css'
 
 /** Who changed what, and how it was before. */
-export function AuditPage({ me, people }: { me: Me; people: Named[] }) {
+export function AuditPage({ me, people, names }: { me: Me; people: Named[]; names: Names }) {
   const t = useText()
   const [filter, setFilter] = useState<AuditFilter>({})
   const trail = useAudit(filter)
@@ -41,7 +41,7 @@ export function AuditPage({ me, people }: { me: Me; people: Named[] }) {
             <Skeleton active title={false} paragraph={{ rows: 8 }} />
           </div>
         ) : (
-          <Trail entries={entries} isFiltered={isFiltered} onClear={() => setFilter({})} />
+          <Trail entries={entries} names={names} isFiltered={isFiltered} onClear={() => setFilter({})} />
         )}
         {trail.hasNextPage && (
           <div className="audit-more">
@@ -55,8 +55,11 @@ export function AuditPage({ me, people }: { me: Me; people: Named[] }) {
   )
 }
 
-function Trail({ entries, isFiltered, onClear }: { entries: AuditEntry[]; isFiltered: boolean; onClear(): void }) {
+function Trail(props: { entries: AuditEntry[]; names: Names; isFiltered: boolean; onClear(): void }) {
+  const { entries, names, isFiltered, onClear } = props
   const t = useText()
+  const [open, setOpen] = useState<readonly string[]>([])
+  const toggle = (id: string) => setOpen(open.includes(id) ? open.filter((each) => each !== id) : [...open, id])
   return (
     <Table<AuditEntry>
       aria-label={t('settings.audit')}
@@ -65,7 +68,13 @@ function Trail({ entries, isFiltered, onClear }: { entries: AuditEntry[]; isFilt
       dataSource={entries}
       pagination={false}
       scroll={{ x: 'max-content' }}
-      expandable={{ expandedRowRender: (entry) => <ChangeShown entry={entry} />, expandRowByClick: true }}
+      expandable={{
+        expandedRowKeys: open,
+        onExpand: (_, entry) => toggle(entry.id),
+        expandedRowRender: (entry) => <ChangeShown entry={entry} names={names} />,
+      }}
+      onRow={(entry) => ({ onClick: (event) => !(event.target as Element).closest('button') && toggle(entry.id) })}
+      rowClassName="is-openable"
       columns={[
         { title: t('audit.at'), key: 'at', width: 180, render: (_, entry) => exactTime(entry.at) },
         { title: t('audit.by'), key: 'by', width: 140, render: (_, entry) => entry.by.name },

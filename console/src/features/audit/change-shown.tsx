@@ -1,10 +1,10 @@
 import { useText } from '@/shared/i18n/text'
 import type { AuditEntry } from './api'
 import { differencesOf } from './difference'
-import { fieldInWords, valueInWords } from './words'
+import { fieldInWords, valueInWords, type Names } from './words'
 
 /** What one act changed, field by field: what was, and what is now. */
-export function ChangeShown({ entry }: { entry: AuditEntry }) {
+export function ChangeShown({ entry, names }: { entry: AuditEntry; names: Names }) {
   const t = useText()
   const differences = differencesOf(entry.before, entry.after)
   return (
@@ -28,9 +28,9 @@ export function ChangeShown({ entry }: { entry: AuditEntry }) {
           <tbody>
             {differences.map(({ path, before, after }) => (
               <tr key={path.join('/')}>
-                <th scope="row">{fieldInWords(path, t)}</th>
-                <td>{entry.before != null && before !== undefined ? <del>{valueInWords(before, path, t)}</del> : <span className="faint">{t('audit.nothing')}</span>}</td>
-                <td>{entry.after != null && after !== undefined ? <ins>{valueInWords(after, path, t)}</ins> : <span className="faint">{t('audit.nothing')}</span>}</td>
+                <th scope="row">{fieldInWords(path, t, names)}</th>
+                <td>{entry.before != null && before !== undefined ? <del>{valueInWords(before, path, t, names)}</del> : <span className="faint">{t('audit.nothing')}</span>}</td>
+                <td>{entry.after != null && after !== undefined ? <ins>{valueInWords(after, path, t, names)}</ins> : <span className="faint">{t('audit.nothing')}</span>}</td>
               </tr>
             ))}
           </tbody>

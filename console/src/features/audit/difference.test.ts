@@ -31,3 +31,10 @@ it('lists of words are compared as a whole, and order of fields does not matter'
   ])
   expect(differencesOf({ a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } })).toEqual([])
 })
+
+it('a rule of the matrix is known by its case', () => {
+  const rule = { issue: 'return', urgency: null, value: 'high', groupId: 'g1', minLevel: 2 }
+  expect(differencesOf({ rows: [{ id: '1', ...rule }] }, { rows: [{ id: '2', ...rule, groupId: 'g2' }] })).toEqual([
+    { path: ['rows', 'case:return||high', 'groupId'], before: 'g1', after: 'g2' },
+  ])
+})

@@ -8,6 +8,9 @@ export interface Difference {
 
 export type Value = string | number | boolean | null | Value[]
 
+/** Marks a field that is the case of a rule: issue, urgency and value, where each may be empty. */
+export const CASE = 'case:'
+
 type Json = string | number | boolean | null | Json[] | { [field: string]: Json }
 
 /** Field by field what is different; things in lists are told apart by their names, not by their places. */
@@ -27,7 +30,8 @@ export function differencesOf(before: unknown, after: unknown, path: string[] = 
 function named(value: Json | undefined): Json | undefined {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isThing)) return value
   const things = value as { [field: string]: Json }[]
-  const nameOf = (thing: { [field: string]: Json }) => thing.name ?? thing.label ?? thing.code ?? thing.id ?? thing.date ?? thing.day
+  const nameOf = (thing: { [field: string]: Json }) =>
+    isRule(thing) ? `${CASE}${[thing.issue, thing.urgency, thing.value].map((part) => part ?? '').join('|')}` : thing.name ?? thing.label ?? thing.code ?? thing.id ?? thing.date ?? thing.day
   if (!things.every((thing) => nameOf(thing) != null)) {
     return Object.fromEntries(things.map((thing, index) => [String(index + 1), thing]))
   }
@@ -36,10 +40,15 @@ function named(value: Json | undefined): Json | undefined {
 
 /** Without what already stands in the path; a thing that is only its name is simply there. */
 function lighter(thing: { [field: string]: Json }): Json {
-  const rest = Object.fromEntries(Object.entries(thing).filter(([field]) => !['id', 'name', 'label'].includes(field)))
+  const rest = Object.fromEntries(Object.entries(thing).filter(([field]) => !(isRule(thing) ? ['id', 'issue', 'urgency', 'value'] : ['id', 'name', 'label']).includes(field)))
   const fields = Object.keys(rest)
   if (fields.length === 0) return true
   return fields.length === 1 ? rest[fields[0]!]! : rest
+}
+
+/** A line of the matrix has no name; it is known by the case it is for. */
+function isRule(thing: { [field: string]: Json }): boolean {
+  return 'groupId' in thing && 'minLevel' in thing
 }
 
 function isThing(value: Json | undefined): value is { [field: string]: Json } {

@@ -1,7 +1,13 @@
 import type { Text, TextKey } from '@/shared/i18n/text'
 import { zhCN } from '@/shared/i18n/zh-CN'
 import { exactTime } from '@/shared/time/format'
-import type { Value } from './difference'
+import { CASE, type Value } from './difference'
+
+/** What an id means to people: groups, stores and whom else the page knows. */
+export type Names = ReadonlyMap<string, string>
+
+const nobody: Names = new Map()
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const known = (key: string): key is TextKey => key in zhCN
 
@@ -22,9 +28,25 @@ export function kindInWords(kind: string, t: Text): string {
   return inWords(t, `audit.kind.${kind}`, spaced(kind))
 }
 
-/** The first field of a path has a name in the house; below it stand the names people gave. */
-export function fieldInWords(path: string[], t: Text): string {
-  return path.map((field) => inWords(t, `audit.field.${field}`, spaced(field))).join(' › ')
+/** A field has a name in the house; below it stand the names people gave. */
+export function fieldInWords(path: string[], t: Text, names: Names = nobody): string {
+  return path.map((field) => (field.startsWith(CASE) ? caseInWords(field, t) : inWords(t, `audit.field.${field}`, idInWords(field, t, names) ?? spaced(field)))).join(' › ')
+}
+
+/** 退货 · 不限 · 高价值: the case a rule of the matrix is for. */
+function caseInWords(field: string, t: Text): string {
+  const [issue, urgency, value] = field.slice(CASE.length).split('|')
+  const any = t('settings.matrix.any')
+  return [
+    issue ? inWords(t, `issue.${issue}`, issue) : any,
+    urgency ? inWords(t, `urgency.${urgency}`, urgency) : any,
+    value ? inWords(t, `settings.value.${value}`, value) : any,
+  ].join(' · ')
+}
+
+function idInWords(text: string, t: Text, names: Names): string | null {
+  if (!ID.test(text)) return null
+  return names.get(text) ?? t('audit.gone')
 }
 
 /** In which list of words the value of a field stands. */
@@ -38,11 +60,13 @@ const vocabularies: Record<string, string> = {
   kind: 'settings.kind',
 }
 
-export function valueInWords(value: Value | undefined, path: string[], t: Text): string {
+export function valueInWords(value: Value | undefined, path: string[], t: Text, names: Names = nobody): string {
   if (value === undefined || value === null || value === '') return t('audit.nothing')
-  if (Array.isArray(value)) return value.length ? value.map((each) => valueInWords(each, path, t)).join('、') : t('audit.nothing')
+  if (Array.isArray(value)) return value.length ? value.map((each) => valueInWords(each, path, t, names)).join('、') : t('audit.nothing')
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
   const text = String(value)
+  const named = idInWords(text, t, names)
+  if (named) return named
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return exactTime(text)
   for (const field of path.toReversed()) {
     const vocabulary = vocabularies[field]
