@@ -17,6 +17,7 @@ import { KeyboardHelp } from './keyboard-help'
 import { MeMenu } from './me-menu'
 import { PaletteButton } from './palette-button'
 import { Rail } from './rail'
+import { useSettingsCommands } from '../settings/use-settings-commands'
 import { useViewCommands } from './use-view-commands'
 import { AppearanceMenu, LanguageSwitch } from './view-menus'
 import './frame.css'
@@ -41,6 +42,7 @@ export function Ears({ me }: { me: Me }) {
   useAlerts(me)
   useKeyboard()
   useViewCommands()
+  useSettingsCommands(me)
   return null
 }
 

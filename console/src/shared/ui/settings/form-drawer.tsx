@@ -98,6 +98,7 @@ export function FormDrawer<F extends object>(props: Props<F>) {
         requiredMark="optional"
         initialValues={initial}
         scrollToFirstError
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form.submit()}
         onValuesChange={() => setChanged(JSON.stringify(pick(form.getFieldsValue(true), initial)) !== JSON.stringify(pick(initial, initial)))}
         onFinish={save}
       >
