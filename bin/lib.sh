@@ -56,3 +56,28 @@ content_mark() {
 }
 
 maven() { mvn -B -ntp "$@"; }
+
+# Where bin/run keeps the application, ready to start.
+built=target/run
+
+build_if_changed() {
+    local sources=(pom.xml src/main bin) part now
+    for part in console widget store; do
+        if [[ -d $part ]]; then sources+=("$part"); fi
+    done
+    now="$(content_mark "${sources[@]}") $JAVA_HOME $PWD"
+    if [[ -f $built/built-from && $(<"$built/built-from") == "$now" ]]; then
+        return
+    fi
+    require_build_tools
+    say "Building Huixiang (some minutes the first time; details in target/build.log)"
+    mkdir -p target
+    rm -rf "$built"
+    if ! maven -q -Dmaven.test.skip=true package >target/build.log 2>&1; then
+        tail -40 target/build.log >&2
+        die "The build failed; the whole story is in target/build.log."
+    fi
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar target/huixiang-*.jar extract --destination "$built" >/dev/null
+    mv "$built"/huixiang-*.jar "$built/huixiang.jar"
+    echo "$now" >"$built/built-from"
+}
