@@ -49,5 +49,8 @@ export function useTaskVerbs() {
     mutationFn: ({ id, ...result }: { id: string; outcome: TaskOutcome; note?: string }) => api<Task>('PUT', `/api/tasks/${id}/outcome`, result),
     onSuccess: refresh,
   })
-  return { own, finish }
+  const reveal = useMutation({
+    mutationFn: (id: string) => api<{ value: string }>('POST', `/api/tasks/${id}/reveal`, {}),
+  })
+  return { own, finish, reveal }
 }

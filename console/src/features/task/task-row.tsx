@@ -1,5 +1,5 @@
-import { MailOutlined, PhoneOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { EyeOutlined, MailOutlined, PhoneOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Tooltip } from 'antd'
 import type { Task } from '@/shared/api/floor'
 import type { Me, Named } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -29,7 +29,7 @@ export function TaskRow({ task, me, members, onOpen, onFinish }: Props) {
       <div className="task-what">
         <p>
           <b>{task.customer.name}</b>
-          <span className="quiet">{task.contact}</span>
+          {task.contact && <Contact id={task.id} shown={task.contact} />}
         </p>
         <p className="quiet ellipsis" title={task.text}>
           {task.state === 'done' && task.outcome ? t(`task.outcome-${task.outcome}`) + (task.note ? ` · ${task.note}` : '') : task.text || t(`task.${task.kind}`)}
@@ -45,6 +45,31 @@ export function TaskRow({ task, me, members, onOpen, onFinish }: Props) {
       </div>
       <Acts task={task} me={me} members={members} onOpen={onOpen} onFinish={onFinish} />
     </article>
+  )
+}
+
+/** Shown in part; whoever looks at the whole leaves a record of it. */
+function Contact({ id, shown }: { id: string; shown: string }) {
+  const t = useText()
+  const complain = useComplaint()
+  const { reveal } = useTaskVerbs()
+  const whole = reveal.data?.value
+  return (
+    <span className="quiet task-contact">
+      {whole ?? shown}
+      {shown.includes('*') && !whole && (
+        <Tooltip title={t('merge.reveal')}>
+          <Button
+            type="text"
+            size="small"
+            icon={<EyeOutlined />}
+            loading={reveal.isPending}
+            aria-label={t('merge.reveal')}
+            onClick={() => reveal.mutate(id, { onError: complain })}
+          />
+        </Tooltip>
+      )}
+    </span>
   )
 }
 

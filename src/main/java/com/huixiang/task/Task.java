@@ -1,5 +1,8 @@
 package com.huixiang.task;
 
+import com.huixiang.customer.Mask;
+import com.huixiang.staff.Actor;
+import com.huixiang.staff.Permission;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,15 @@ public record Task(
         @Nullable String note,
         @Nullable Instant doneAt,
         Instant createdAt) {
+
+    /** P-08: the number in part, unless the reader's role shows it whole; null stands for everybody who listens. */
+    public Task maskedFor(@Nullable Actor reader) {
+        return reader != null && reader.may(Permission.CONTACTS)
+                ? this
+                : new Task(
+                        id, kind, customer, conversation, Mask.contact(contact), text, promisedAt, dueAt, owner, group,
+                        store, state, cameUpAt, overdueSince, outcome, note, doneAt, createdAt);
+    }
 
     public enum State {
         OPEN,

@@ -37,7 +37,7 @@ class TaskNews {
     }
 
     void tell(TaskId id) {
-        afterCommit(() -> lists.find(id).ifPresent(task -> live.tell(listenersOf(task), new TaskFrame(task))));
+        afterCommit(() -> lists.find(id).ifPresent(task -> live.tell(listenersOf(task), new TaskFrame(task.maskedFor(null)))));
     }
 
     void publish(TaskEvent news) {

@@ -37,4 +37,17 @@ public final class TaskProblem extends Problem {
         return new TaskProblem(
                 Kind.INVALID, "task.bad-cursor", "翻页位置无效,请重新打开列表。", "The page cursor is not valid. Please reload the list.");
     }
+
+    static TaskProblem contactNotYours() {
+        return new TaskProblem(
+                Kind.FORBIDDEN,
+                "task.contact-not-yours",
+                "您没有查看完整联系方式的权限。",
+                "Your role does not show whole contact details.");
+    }
+
+    static TaskProblem noContact() {
+        return new TaskProblem(
+                Kind.NOT_FOUND, "task.no-contact", "客户没有留下联系方式。", "The customer left no contact details.");
+    }
 }

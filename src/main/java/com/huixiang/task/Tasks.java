@@ -1,11 +1,13 @@
 package com.huixiang.task;
 
 import com.huixiang.agenda.Agenda;
+import com.huixiang.audit.AuditTrail;
 import com.huixiang.conversation.Conversation;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.kernel.Uuid7;
 import com.huixiang.staff.Actor;
+import com.huixiang.staff.Permission;
 import com.huixiang.staff.ServiceHours;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffId;
@@ -44,6 +46,7 @@ public class Tasks {
     private final ServiceHours hours;
     private final Staff staff;
     private final Agenda agenda;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Tasks(
@@ -54,6 +57,7 @@ public class Tasks {
             ServiceHours hours,
             Staff staff,
             Agenda agenda,
+            AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.lists = lists;
@@ -62,6 +66,7 @@ public class Tasks {
         this.hours = hours;
         this.staff = staff;
         this.agenda = agenda;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -246,5 +251,21 @@ public class Tasks {
             throw TaskProblem.alreadyDone();
         }
         return task;
+    }
+
+    /** P-08: the whole number, for whoever may do this task; that he looked is on record. */
+    @Transactional
+    public String reveal(Actor actor, TaskId id, @Nullable String reason) {
+        Task task = lists.get(actor, id);
+        if (!actor.may(Permission.CONTACTS) && !actor.may(Permission.REVEAL)) {
+            throw TaskProblem.contactNotYours();
+        }
+        if (task.contact() == null) {
+            throw TaskProblem.noContact();
+        }
+        audit.note(
+                actor.id().value(), actor.name(), "task.contact.revealed", "task", id.value().toString(),
+                task.customer().name(), null, null, reason);
+        return task.contact();
     }
 }

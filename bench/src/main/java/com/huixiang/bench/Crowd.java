@@ -6,6 +6,7 @@ import com.huixiang.crowd.Post;
 import com.huixiang.crowd.Staffing;
 import com.huixiang.crowd.VirtualAgent;
 import com.huixiang.crowd.VirtualCustomer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,14 @@ final class Crowd implements VirtualCustomer.Watcher, VirtualAgent.Watcher, Auto
     private final CountDownLatch placed;
     private volatile @Nullable Load load;
 
-    private Crowd(Workplace workplace, int customers, int agents) {
+    private Crowd(Workplace workplace, List<URI> nodes, int customers, int agents) {
         placed = new CountDownLatch(customers);
         this.agents = many(
-                agents, number -> new VirtualAgent(workplace.exchange(), workplace.server().address(), Memory.LAST_MESSAGE, this));
+                agents, number -> new VirtualAgent(workplace.exchange(), nodes.get(number % nodes.size()), Memory.LAST_MESSAGE, this));
         this.customers = many(
                 customers,
                 number -> new VirtualCustomer(
-                        workplace.exchange(), workplace.server().address(), Memory.LAST_MESSAGE, this));
+                        workplace.exchange(), nodes.get(number % nodes.size()), Memory.LAST_MESSAGE, this));
     }
 
     private static <T> List<T> many(int count, IntFunction<T> maker) {
@@ -45,7 +46,12 @@ final class Crowd implements VirtualCustomer.Watcher, VirtualAgent.Watcher, Auto
     }
 
     static Crowd gather(Workplace workplace, int customers, int agents) throws InterruptedException {
-        Crowd crowd = new Crowd(workplace, customers, agents);
+        return gather(workplace, List.of(workplace.server().address()), customers, agents);
+    }
+
+    /** Connected to these nodes in turn. */
+    static Crowd gather(Workplace workplace, List<URI> nodes, int customers, int agents) throws InterruptedException {
+        Crowd crowd = new Crowd(workplace, nodes, customers, agents);
         InParallel.run(AT_ONCE, agents, number -> crowd.agent(number).arrive(Staffing.login(number), Staffing.PASSWORD));
         for (VirtualAgent agent : crowd.agents) {
             agent.awaitWelcome(PATIENCE);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,21 +44,33 @@ class TaskController {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return lists.list(actor, state.equals("done") ? Task.State.DONE : Task.State.OPEN, mine, cursor, limit);
+        Page<Task> found =
+                lists.list(actor, state.equals("done") ? Task.State.DONE : Task.State.OPEN, mine, cursor, limit);
+        return new Page<>(
+                found.items().stream().map(task -> task.maskedFor(actor)).toList(), found.next());
     }
 
     @GetMapping("/api/tasks/{id}")
     Task one(Actor actor, @PathVariable UUID id) {
-        return lists.get(actor, new TaskId(id));
+        return lists.get(actor, new TaskId(id)).maskedFor(actor);
     }
 
     @PutMapping("/api/tasks/{id}/owner")
     Task own(Actor actor, @PathVariable UUID id, @Valid @RequestBody Owner owner) {
-        return tasks.own(actor, new TaskId(id), owner.memberId());
+        return tasks.own(actor, new TaskId(id), owner.memberId()).maskedFor(actor);
     }
 
     @PutMapping("/api/tasks/{id}/outcome")
     Task finish(Actor actor, @PathVariable UUID id, @Valid @RequestBody Result result) {
-        return tasks.finish(actor, new TaskId(id), result.outcome(), result.note());
+        return tasks.finish(actor, new TaskId(id), result.outcome(), result.note()).maskedFor(actor);
+    }
+
+    record Look(@Nullable @Size(max = 200) String reason) {}
+
+    record Whole(String value) {}
+
+    @PostMapping("/api/tasks/{id}/reveal")
+    Whole reveal(Actor actor, @PathVariable UUID id, @Valid @RequestBody Look look) {
+        return new Whole(tasks.reveal(actor, new TaskId(id), look.reason()));
     }
 }
