@@ -43,8 +43,14 @@ import org.springframework.context.annotation.Import;
             "huixiang.data=" + EmptyTestDatabase.FOLDER,
             "huixiang.demo=off",
             "huixiang.agenda.rings=false",
-            "huixiang.connect.private-addresses=true"
+            "huixiang.connect.private-addresses=true",
+            "huixiang.owner.login=admin",
+            "huixiang.owner.password=" + HuixiangTest.OWNERS_PASSWORD
         })
 @Import({TestHouse.class, ApiDocument.class})
 @ExtendWith(FreshTables.class)
-public @interface HuixiangTest {}
+public @interface HuixiangTest {
+
+    /** Of "admin", who is there from the beginning. */
+    String OWNERS_PASSWORD = "tall-grey-heron";
+}

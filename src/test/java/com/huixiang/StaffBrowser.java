@@ -58,6 +58,10 @@ public final class StaffBrowser {
         return send("POST", path, json);
     }
 
+    public Answer post(String path, String body, String type) {
+        return send("POST", path, body, type);
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, json);
     }
@@ -97,8 +101,12 @@ public final class StaffBrowser {
     }
 
     private Answer send(String method, String path, String json) {
+        return send(method, path, json, "application/json");
+    }
+
+    private Answer send(String method, String path, String json, String media) {
         HttpRequest.Builder request = HttpRequest.newBuilder(house.resolve(path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", media)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         try {

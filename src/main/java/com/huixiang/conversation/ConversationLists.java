@@ -106,14 +106,17 @@ public class ConversationLists implements Workload {
     private final JdbcClient sql;
     private final JsonMapper json;
     private final ObjectProvider<QueueForecast> forecast;
+    private final ObjectProvider<CustomerTie> ties;
     private final ServiceHours hours;
     private final Clock clock;
 
     ConversationLists(
-            JdbcClient sql, JsonMapper json, ObjectProvider<QueueForecast> forecast, ServiceHours hours, Clock clock) {
+            JdbcClient sql, JsonMapper json, ObjectProvider<QueueForecast> forecast,
+            ObjectProvider<CustomerTie> ties, ServiceHours hours, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.forecast = forecast;
+        this.ties = ties;
         this.hours = hours;
         this.clock = clock;
     }
@@ -205,7 +208,13 @@ public class ConversationLists implements Workload {
      * invited to, and the earlier conversations of a customer he holds now.
      */
     public void checkMayRead(Actor actor, ConversationId id) {
-        boolean may = sql.sql(
+        if (!mayRead(actor, id)) {
+            throw exists(id) ? ConversationProblem.notYours() : ConversationProblem.notFound();
+        }
+    }
+
+    private boolean mayRead(Actor actor, ConversationId id) {
+        return sql.sql(
                         """
                         select exists (
                             select from conversation.conversation c
@@ -226,8 +235,29 @@ public class ConversationLists implements Workload {
                 .param("self", actor.id().value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Row check for a customer's file: whoever may read one of his conversations, or looks after him, opens it. One who has
+     * never written is open to everybody who serves.
+     */
+    public void checkMayOpen(Actor actor, CustomerId customer) {
+        if (actor.leadsAll() || ties.stream().anyMatch(tie -> tie.looksAfter(actor.id(), customer))) {
+            return;
+        }
+        List<UUID> conversations = sql.sql(
+                        """
+                        select c.id from conversation.conversation c
+                         where c.customer_id = (select coalesce(k.merged_into, k.id) from customer.customer k where k.id = ?)
+                         order by c.closed_at desc nulls first
+                         limit 50""")
+                .param(customer.value())
+                .query(UUID.class)
+                .list();
+        boolean may = conversations.isEmpty()
+                || conversations.stream().anyMatch(id -> mayRead(actor, new ConversationId(id)));
         if (!may) {
-            throw exists(id) ? ConversationProblem.notYours() : ConversationProblem.notFound();
+            throw ConversationProblem.customerNotYours();
         }
     }
 

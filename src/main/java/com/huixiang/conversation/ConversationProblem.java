@@ -133,4 +133,36 @@ public final class ConversationProblem extends Problem {
                 "不支持这种文件,请发送图片、PDF、Office 文档、压缩包或文本。",
                 "This kind of file is not accepted. Please send a picture, PDF, Office document, archive or text.");
     }
+
+    static ConversationProblem categoryTooDeep() {
+        return new ConversationProblem(
+                Kind.INVALID,
+                "conversation.category-too-deep",
+                "分类最多两级,不能放在这里。",
+                "The category tree has two levels; it cannot go there.");
+    }
+
+    static ConversationProblem categoryTaken(String name) {
+        return new ConversationProblem(
+                Kind.CONFLICT,
+                "conversation.category-taken",
+                "这里已有分类“" + name + "”,请换一个名称。",
+                "There is a category \"" + name + "\" here already. Please choose another name.");
+    }
+
+    static ConversationProblem categoryInUse() {
+        return new ConversationProblem(
+                Kind.CONFLICT,
+                "conversation.category-in-use",
+                "分类已被会话小结使用或仍有下级分类,不能删除。",
+                "Closed conversations use this category, or there are others below it.");
+    }
+
+    static ConversationProblem customerNotYours() {
+        return new ConversationProblem(
+                Kind.FORBIDDEN,
+                "conversation.customer-not-yours",
+                "该客户由其他技能组服务,您不能查看其档案。",
+                "Other groups serve this customer; you cannot open the file.");
+    }
 }

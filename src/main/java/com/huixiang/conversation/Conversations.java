@@ -130,6 +130,9 @@ public class Conversations {
     /** What an agent says or notes. Refused unless he holds the conversation or was invited; a note is always welcome. */
     public CompletableFuture<Message> reply(
             Actor actor, ConversationId conversation, UUID clientId, Body body, @Nullable Integer replyTo) {
+        if (body instanceof Body.Note) {
+            lists.checkMayRead(actor, conversation); // whoever talks with the customer is checked when it is written
+        }
         return scribe.write(new Entry(conversation, Author.agent(actor.id(), actor.nickname()), body, clientId, replyTo))
                 .thenApply(Written::message);
     }
@@ -174,6 +177,7 @@ public class Conversations {
     @Transactional
     public ConversationId openFor(Actor actor, CustomerId customer) {
         CustomerId current = customers.get(customer).id();
+        lists.checkMayOpen(actor, current);
         var open = repository.findOpen(current);
         if (open.isPresent()) {
             return open.get();

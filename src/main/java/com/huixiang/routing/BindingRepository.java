@@ -37,6 +37,21 @@ class BindingRepository {
                 .orElse(new BindingView(null, null));
     }
 
+    /** Followed through merges; null when nobody is bound to him. */
+    @Nullable Binding bindingOf(CustomerId customer) {
+        return current(customer)
+                .flatMap(known -> jdbc.sql("select agent_id, deputy_id from routing.binding where customer_id = ?")
+                        .param(known.value())
+                        .query((row, n) -> {
+                            UUID deputy = row.getObject("deputy_id", UUID.class);
+                            return new Binding(
+                                    new StaffId(row.getObject("agent_id", UUID.class)),
+                                    deputy == null ? null : new StaffId(deputy));
+                        })
+                        .optional())
+                .orElse(null);
+    }
+
     private static @Nullable Person person(ResultSet row, String who) throws SQLException {
         UUID id = row.getObject(who + "_id", UUID.class);
         return id == null ? null : new Person(new StaffId(id), row.getString(who + "_name"));

@@ -2,6 +2,7 @@ package com.huixiang.routing;
 
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
 import com.huixiang.customer.CustomerEvent.CustomersParted;
+import com.huixiang.conversation.CustomerTie;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.CustomerProblem;
 import com.huixiang.staff.Actor;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** FRONT DOOR: which customer has an agent of his own, and who stands in for him (T-06). */
 @Service
-public class Bindings {
+public class Bindings implements CustomerTie {
 
     /** Null means nobody. */
     public record BindingView(@Nullable Person dedicated, @Nullable Person deputy) {
@@ -33,6 +34,13 @@ public class Bindings {
     @Transactional(readOnly = true)
     public BindingView of(CustomerId customer) {
         return repository.find(known(customer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean looksAfter(StaffId member, CustomerId customer) {
+        Binding binding = repository.bindingOf(customer);
+        return binding != null && (member.equals(binding.agent()) || member.equals(binding.deputy()));
     }
 
     /** No agent: the customer belongs to everybody again. */

@@ -61,6 +61,10 @@ final class Desk {
         return skills.getOrDefault(group, 0);
     }
 
+    PresenceState presence() {
+        return presence;
+    }
+
     StaffId agent() {
         return agent;
     }

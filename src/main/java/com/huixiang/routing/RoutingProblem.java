@@ -17,6 +17,27 @@ final class RoutingProblem extends Problem {
                 "There is no such agent, or he does not work here any longer.");
     }
 
+    static RoutingProblem groupNotFound() {
+        return new RoutingProblem(
+                Kind.NOT_FOUND,
+                "routing.group-not-found",
+                "规则中的技能组不存在,请刷新后重试。",
+                "A line names a skill group that does not exist. Please reload and try again.");
+    }
+
+    static RoutingProblem sameCellTwice() {
+        return new RoutingProblem(
+                Kind.INVALID,
+                "routing.same-cell-twice",
+                "有两行的条件完全相同,请合并或删除其中一行。",
+                "Two lines have the same conditions. Please keep one of them.");
+    }
+
+    static RoutingProblem unknownIssue() {
+        return new RoutingProblem(
+                Kind.INVALID, "routing.unknown-issue", "没有这种问题类型。", "There is no such issue type.");
+    }
+
     static RoutingProblem deputyWithoutAgent() {
         return new RoutingProblem(
                 Kind.INVALID,

@@ -59,6 +59,39 @@ class RoutingRepository {
                 .single();
     }
 
+    void put(RoutingStandard standard) {
+        jdbc.sql(
+                        """
+                        update routing.standard
+                           set dedicated_wait_secs = ?, relax_level_secs = ?, overflow_secs = ?, silence_secs = ?""")
+                .params(
+                        standard.dedicatedWait().toSeconds(),
+                        standard.relaxLevel().toSeconds(),
+                        standard.overflow().toSeconds(),
+                        standard.silence().toSeconds())
+                .update();
+    }
+
+    void clearMatrix() {
+        jdbc.sql("delete from routing.matrix_row").update();
+    }
+
+    /** The matrix as it is shown: in the order of the issues, "any" last. */
+    List<Matrix.Line> lines() {
+        return jdbc.sql(
+                        """
+                        select id, issue, urgency, value, group_id, min_level from routing.matrix_row
+                         order by issue nulls last, urgency nulls last, value nulls last""")
+                .query((row, n) -> new Matrix.Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("issue"),
+                        row.getString("urgency") == null ? null : Urgency.valueOf(row.getString("urgency")),
+                        row.getString("value") == null ? null : CustomerValue.valueOf(row.getString("value")),
+                        group(row, "group_id"),
+                        row.getInt("min_level")))
+                .list();
+    }
+
     private record Group(GroupId id, @Nullable GroupId overflow) {}
 
     private List<Group> groups() {

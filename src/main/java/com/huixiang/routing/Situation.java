@@ -12,4 +12,10 @@ record Situation(
         TargetByMatrix matrix,
         Map<GroupId, GroupId> overflow,
         List<Desk> desks,
-        List<Waiting> queue) {}
+        List<Waiting> queue) {
+
+    /** The same house, with these waiting instead. */
+    Situation with(List<Waiting> others) {
+        return new Situation(moment, standard, matrix, overflow, desks, others);
+    }
+}

@@ -5,7 +5,7 @@
  * com.huixiang.routing.SeatingPlan} applies them in the order a supervisor would.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "push", "staff", "customer", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "push", "audit", "staff", "customer", "conversation"})
 package com.huixiang.routing;
 
 import org.jspecify.annotations.NullMarked;

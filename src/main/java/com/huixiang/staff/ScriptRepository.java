@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class ScriptRepository {
 
     private static final String SELECT =
-            "select id, owner_id is null as shared, folder, title, content, initials from staff.script ";
+            "select id, owner_id is null as shared, folder, title, content, initials, kind, ordinal from staff.script ";
 
     private final JdbcClient jdbc;
 
@@ -42,35 +42,41 @@ class ScriptRepository {
 
     /** Without an owner it is shared. It goes to the end of its list. */
     Script add(ScriptId id, @Nullable StaffId owner, Wording wording) {
-        String initials = Initials.of(wording.title(), wording.content());
-        jdbc.sql("""
-                insert into staff.script (id, owner_id, folder, title, content, initials, ordinal)
-                values (:id, :owner, :folder, :title, :content, :initials,
-                        (select coalesce(max(ordinal), 0) + 1 from staff.script where owner_id is not distinct from :owner))
+        return jdbc.sql("""
+                insert into staff.script (id, owner_id, folder, title, content, initials, kind, ordinal)
+                values (:id, :owner, :folder, :title, :content, :initials, :kind, coalesce(:ordinal,
+                        (select coalesce(max(ordinal), 0) + 1 from staff.script where owner_id is not distinct from :owner)))
+                returning id, owner_id is null as shared, folder, title, content, initials, kind, ordinal
                 """)
                 .param("id", id.value())
                 .param("owner", owner == null ? null : owner.value(), Types.OTHER)
                 .param("folder", wording.folder())
                 .param("title", wording.title())
                 .param("content", wording.content())
-                .param("initials", initials)
-                .update();
-        return new Script(id, owner == null, wording.folder(), wording.title(), wording.content(), initials);
+                .param("initials", wording.initials())
+                .param("kind", wording.kind().name())
+                .param("ordinal", wording.ordinal(), Types.INTEGER)
+                .query((row, n) -> script(row))
+                .single();
     }
 
-    Script change(ScriptId id, boolean shared, Wording wording) {
-        String initials = Initials.of(wording.title(), wording.content());
-        jdbc.sql("""
-                update staff.script set folder = :folder, title = :title, content = :content, initials = :initials
+    Script change(ScriptId id, Wording wording) {
+        return jdbc.sql("""
+                update staff.script
+                set folder = :folder, title = :title, content = :content, initials = :initials, kind = :kind,
+                    ordinal = coalesce(:ordinal, ordinal)
                 where id = :id
+                returning id, owner_id is null as shared, folder, title, content, initials, kind, ordinal
                 """)
                 .param("id", id.value())
                 .param("folder", wording.folder())
                 .param("title", wording.title())
                 .param("content", wording.content())
-                .param("initials", initials)
-                .update();
-        return new Script(id, shared, wording.folder(), wording.title(), wording.content(), initials);
+                .param("initials", wording.initials())
+                .param("kind", wording.kind().name())
+                .param("ordinal", wording.ordinal(), Types.INTEGER)
+                .query((row, n) -> script(row))
+                .single();
     }
 
     void remove(ScriptId id) {
@@ -93,6 +99,8 @@ class ScriptRepository {
                 row.getString("folder"),
                 row.getString("title"),
                 row.getString("content"),
-                row.getString("initials"));
+                row.getString("initials"),
+                ScriptKind.valueOf(row.getString("kind")),
+                row.getInt("ordinal"));
     }
 }

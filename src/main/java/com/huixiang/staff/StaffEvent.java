@@ -10,4 +10,7 @@ public sealed interface StaffEvent {
 
     /** What the member may do, or whether he may come in at all, is not what it was. {@code signedOut}: everywhere. */
     record AccessChanged(StaffId id, boolean signedOut) implements StaffEvent {}
+
+    /** The owner has made his account. {@code shop} is what the shop is called; empty when he did not say. */
+    record HouseOpened(String shop) implements StaffEvent {}
 }

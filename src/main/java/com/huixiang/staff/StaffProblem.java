@@ -248,7 +248,7 @@ public final class StaffProblem extends Problem {
                 "Members or conversations still belong to this store.");
     }
 
-    static StaffProblem notSetUp() {
+    public static StaffProblem notSetUp() {
         return new StaffProblem(
                 Kind.UNAVAILABLE,
                 "staff.not-set-up",
@@ -272,7 +272,7 @@ public final class StaffProblem extends Problem {
                 "The set-up code is wrong. It was shown at the start and lies in setup-code.txt in the data folder.");
     }
 
-    static StaffProblem tooManyTries(Duration wait) {
+    public static StaffProblem tooManyTries(Duration wait) {
         return new StaffProblem(
                 Kind.TOO_MANY,
                 "staff.too-many-tries",
@@ -292,6 +292,22 @@ public final class StaffProblem extends Problem {
     static StaffProblem scriptNotFound() {
         return new StaffProblem(
                 Kind.NOT_FOUND, "staff.script-not-found", "没有找到这条话术。", "There is no such script.");
+    }
+
+    static StaffProblem scriptMalformed() {
+        return new StaffProblem(
+                Kind.INVALID,
+                "staff.script-malformed",
+                "图片或卡片话术的内容不完整,请重新选择图片或填写卡片。",
+                "The content of a picture or card script is incomplete. Please choose the picture or fill in the card again.");
+    }
+
+    static StaffProblem tooManyScripts(int most) {
+        return new StaffProblem(
+                Kind.TOO_LARGE,
+                "staff.too-many-scripts",
+                "一次最多导入 " + most + " 条话术。",
+                "At most " + most + " scripts can be imported at once.");
     }
 
     static StaffProblem scriptNotYours() {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts wrong passwords for one login before it is locked out
  * @param attemptsWindow how long a wrong password counts
  * @param passwordLength fewest characters of a password
+ * @param attemptsPerAddress attempts to sign in from one address at a stretch; one more comes back each two seconds; 0 is no limit
  */
 @ConfigurationProperties("huixiang.staff")
 public record StaffSettings(
@@ -17,4 +18,5 @@ public record StaffSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("5") int attempts,
         @DefaultValue("15m") Duration attemptsWindow,
-        @DefaultValue("10") int passwordLength) {}
+        @DefaultValue("10") int passwordLength,
+        @DefaultValue("30") int attemptsPerAddress) {}

@@ -78,6 +78,10 @@ public final class ServerUnderTest implements AutoCloseable {
         builder.environment().put("HUIXIANG_DATA", data.toString());
         builder.environment().put("HUIXIANG_PORT", Integer.toString(port));
         builder.environment().put("HUIXIANG_DEMO", "off");
+        // Thousands of browsers at one address are no attack here.
+        builder.environment().put("HUIXIANG_STAFF_ATTEMPTSPERADDRESS", "0");
+        builder.environment().put("HUIXIANG_CHANNEL_SESSIONSPERADDRESS", "0");
+        builder.environment().put("HUIXIANG_CHANNEL_FRAMESPERVISITOR", "0");
         builder.environment().remove("HUIXIANG_DATABASE_URL");
         builder.environment().putAll(environment);
         process = builder.start();

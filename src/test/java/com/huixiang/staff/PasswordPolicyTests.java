@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordPolicyTests {
 
     private final PasswordPolicy policy = new PasswordPolicy(
-            new StaffSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, Duration.ofMinutes(15), 10));
+            new StaffSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, Duration.ofMinutes(15), 10, 30));
 
     @ParameterizedTest
     @CsvSource({

@@ -8,13 +8,8 @@ import com.huixiang.HuixiangTest;
 import com.huixiang.staff.Staff.Newcomer;
 import com.huixiang.staff.StaffLists.Colleague;
 import com.huixiang.staff.StaffLists.GroupName;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HuixiangTest
@@ -31,9 +26,6 @@ class StaffModuleTests {
 
     @Autowired
     JdbcClient sql;
-
-    @Value("${huixiang.data}")
-    Path data;
 
     @Test
     void aLoginIsGivenOnceInCapitalsOrNot() {
@@ -105,17 +97,6 @@ class StaffModuleTests {
         assertThatExceptionOfType(StaffProblem.class).isThrownBy(() -> staff.signIn(wang.login(), PASSWORD));
         assertThatExceptionOfType(StaffProblem.class)
                 .isThrownBy(() -> staff.changePassword(wang.id(), "not-the-password", "yet-another-horse"));
-    }
-
-    @Test
-    void aHouseWithoutMembersHasMadeItsFirstAccountAndToldItOnlyToTheOwnerOfTheFolder() throws Exception {
-        Path note = data.resolve("first-login.txt");
-        List<String> lines = Files.readAllLines(note);
-
-        StaffMember admin = staff.signIn(lines.get(0), lines.get(1));
-
-        assertThat(admin.role()).isEqualTo(Role.ADMIN);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note))).isEqualTo("rw-------");
     }
 
     private StaffMember hire(String login, String password) {

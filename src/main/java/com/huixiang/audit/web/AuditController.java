@@ -6,6 +6,7 @@ import com.huixiang.audit.AuditLists.Filter;
 import com.huixiang.audit.AuditProblem;
 import com.huixiang.audit.AuditTrail;
 import com.huixiang.kernel.Caller;
+import com.huixiang.kernel.Csv;
 import com.huixiang.kernel.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,35 +76,23 @@ class AuditController {
         answer.setCharacterEncoding(StandardCharsets.UTF_8);
         answer.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
         try (PrintWriter csv = answer.getWriter()) {
-            csv.print('\uFEFF'); // so that spreadsheets read it as UTF-8
+            csv.print(Csv.MARK);
             csv.print(String.join(",", COLUMNS) + "\r\n");
             lists.export(filter, entry -> csv.print(line(entry)));
         }
     }
 
     private static String line(AuditEntry entry) {
-        return Stream.of(
-                                entry.at().toString(),
-                                entry.by().name(),
-                                entry.verb(),
-                                entry.subject().kind(),
-                                entry.subject().id(),
-                                entry.subject().name(),
-                                entry.before(),
-                                entry.after(),
-                                entry.reason())
-                        .map(AuditController::cell)
-                        .collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    /** What a spreadsheet would take for a formula is kept as words. */
-    private static String cell(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return Csv.line(
+                entry.at().toString(),
+                entry.by().name(),
+                entry.verb(),
+                entry.subject().kind(),
+                entry.subject().id(),
+                entry.subject().name(),
+                entry.before(),
+                entry.after(),
+                entry.reason());
     }
 
     private static void check(Caller caller, String permission) {

@@ -114,6 +114,7 @@ class ConversationController {
 
     @DeleteMapping("/api/conversations/{id}/participants/{agent}")
     Row leave(Actor actor, @PathVariable UUID id, @PathVariable UUID agent) {
+        lists.checkMayRead(actor, new ConversationId(id));
         conversations.leave(actor, new ConversationId(id), new StaffId(agent));
         return lists.row(new ConversationId(id), actor);
     }

@@ -91,6 +91,7 @@ class MessageController {
     @PutMapping("/api/conversations/{id}/reading")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Actor actor, @PathVariable UUID id, @Valid @RequestBody Reading reading) {
+        lists.checkMayRead(actor, new ConversationId(id));
         readings.byAgent(new ConversationId(id), actor.id(), reading.seq());
     }
 }

@@ -15,6 +15,7 @@ import com.huixiang.push.LiveSession;
 import com.huixiang.push.LiveTopics;
 import com.huixiang.push.Refused;
 import com.huixiang.staff.Actor;
+import com.huixiang.staff.Permission;
 import com.huixiang.staff.Presences;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffId;
@@ -121,10 +122,20 @@ class StaffDesk implements LiveDesk {
         }
         switch (type) {
             case "ping" -> session.tell(Pong.INSTANCE);
+            case "post", "subscribe", "read", "typing" -> serve(session, actor, type, frame);
+            case "unsubscribe" -> session.leave(ConversationTopics.watching(conversationOf(frame)));
+            default -> throw ConversationProblem.badMessage();
+        }
+    }
+
+    private void serve(LiveSession session, Actor actor, String type, JsonNode frame) {
+        if (!actor.mayLead()) {
+            actor.check(Permission.SERVE);
+        }
+        switch (type) {
             case "post" -> post(session, actor, frame);
             case "subscribe" -> subscribe(session, actor, frame);
-            case "unsubscribe" -> session.leave(ConversationTopics.watching(conversationOf(frame)));
-            case "read" -> readings.byAgent(conversationOf(frame), actor.id(), frame.path("read").asInt(0));
+            case "read" -> read(session, actor, frame);
             case "typing" -> typing(actor, frame);
             default -> throw ConversationProblem.badMessage();
         }
@@ -138,7 +149,9 @@ class StaffDesk implements LiveDesk {
     private void welcome(LiveSession session) {
         Actor actor = staff.actor(session.caller().getName());
         session.seat(actor);
-        session.join(ConversationTopics.FLOOR);
+        if (actor.may(Permission.SERVE) || actor.mayLead()) {
+            session.join(ConversationTopics.FLOOR);
+        }
         session.join(ConversationTopics.member(actor.id()));
         actor.groups().forEach(group -> session.join(ConversationTopics.group(group)));
         actor.stores().forEach(store -> session.join(ConversationTopics.store(store)));
@@ -178,6 +191,15 @@ class StaffDesk implements LiveDesk {
         session.tell(new Missed(
                 conversation.value(),
                 messages.after(conversation, frame.path("after").asInt(0), 200, false)));
+    }
+
+    /** Whoever watches it has been checked. */
+    private void read(LiveSession session, Actor actor, JsonNode frame) {
+        ConversationId conversation = conversationOf(frame);
+        if (!session.hasJoined(ConversationTopics.watching(conversation))) {
+            lists.checkMayRead(actor, conversation);
+        }
+        readings.byAgent(conversation, actor.id(), frame.path("read").asInt(0));
     }
 
     private void typing(Actor actor, JsonNode frame) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns every refusal and every failure into problem+json: status, stable code, a Chinese and an English sentence. */
 @RestControllerAdvice
@@ -41,6 +42,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
+        MultipartException.class,
         MethodArgumentNotValidException.class,
         HandlerMethodValidationException.class,
         MethodArgumentTypeMismatchException.class

@@ -1,6 +1,7 @@
 package com.huixiang.staff.web;
 
 import com.huixiang.kernel.Problem;
+import com.huixiang.staff.Permission;
 import com.huixiang.staff.StaffProblem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,12 @@ class SecurityEdge {
     private static final String[] VISITORS = {
         "/api/visitor/**", "/live/visitor/**", "/api/demo/**", "/api/channel/**", "/api/store/terminal", "/api/store/terminal/**"};
 
+    /** Closed to members who neither serve nor lead; which of the rows each may see is for the verbs to say. */
+    private static final String[] CUSTOMERS_BUSINESS = {
+        "/api/conversations/**", "/api/customers/**", "/api/files", "/api/desk/**", "/api/tasks/**", "/api/clocks/**",
+        "/api/warnings/**", "/api/store/**"
+    };
+
     private final HandlerExceptionResolver problems;
 
     SecurityEdge(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -44,8 +51,11 @@ class SecurityEdge {
                         .permitAll()
                         .requestMatchers(VISITORS)
                         .permitAll()
-                        .requestMatchers("/api/session", "/actuator/health/**")
+                        .requestMatchers("/api/session", "/api/setup", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(CUSTOMERS_BUSINESS)
+                        .hasAnyAuthority(
+                                Permission.SERVE.code(), Permission.LEAD_GROUP.code(), Permission.LEAD_ALL.code())
                         .requestMatchers("/api/**", "/live/**", "/actuator/**")
                         .authenticated()
                         .anyRequest() // pages, scripts, signed files

@@ -38,6 +38,7 @@ class SessionController {
     private final MemberSessions sessions;
     private final SecondFactor secondFactor;
     private final DoorWatch watch;
+    private final SignInLimit limit;
     private final AuditTrail trail;
 
     SessionController(
@@ -47,6 +48,7 @@ class SessionController {
             MemberSessions sessions,
             SecondFactor secondFactor,
             DoorWatch watch,
+            SignInLimit limit,
             AuditTrail trail) {
         this.staff = staff;
         this.lists = lists;
@@ -54,6 +56,7 @@ class SessionController {
         this.sessions = sessions;
         this.secondFactor = secondFactor;
         this.watch = watch;
+        this.limit = limit;
         this.trail = trail;
     }
 
@@ -79,6 +82,7 @@ class SessionController {
 
     @PostMapping("/session")
     Me signIn(@Valid @RequestBody SignIn form, HttpServletRequest request) {
+        limit.check(request);
         StaffId id = staff.signIn(form.login(), form.password(), form.code()).id();
         sessions.begin(request, id);
         presences.arrive(id);

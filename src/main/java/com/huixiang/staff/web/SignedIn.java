@@ -14,7 +14,8 @@ final class SignedIn extends AbstractAuthenticationToken implements Caller {
     private final String session;
 
     SignedIn(Actor actor, String session) {
-        super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role().code()));
+        super(AuthorityUtils.createAuthorityList(
+                actor.permissions().stream().map(Permission::code).toArray(String[]::new)));
         this.actor = actor;
         this.session = session;
         setAuthenticated(true);
