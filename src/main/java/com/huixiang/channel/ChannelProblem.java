@@ -1,6 +1,7 @@
 package com.huixiang.channel;
 
 import com.huixiang.kernel.Problem;
+import java.time.Duration;
 
 /** All refusals at the touchpoints. */
 public final class ChannelProblem extends Problem {
@@ -66,5 +67,18 @@ public final class ChannelProblem extends Problem {
     static ChannelProblem badFrame() {
         return new ChannelProblem(
                 Kind.INVALID, "visitor.bad-request", "请求格式不正确,请刷新页面后重试。", "The request is malformed.");
+    }
+
+    private ChannelProblem(Kind kind, String code, String chinese, String english, Duration wait) {
+        super(kind, code, chinese, english, wait);
+    }
+
+    public static ChannelProblem tooMuch(Duration wait) {
+        return new ChannelProblem(
+                Kind.TOO_MANY,
+                "visitor.too-much",
+                "发送过于频繁,请稍等片刻再试。",
+                "That was a little fast. Please wait a moment and try again.",
+                wait);
     }
 }

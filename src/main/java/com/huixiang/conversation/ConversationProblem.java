@@ -165,4 +165,12 @@ public final class ConversationProblem extends Problem {
                 "该客户由其他技能组服务,您不能查看其档案。",
                 "Other groups serve this customer; you cannot open the file.");
     }
+
+    static ConversationProblem pictureTooLarge() {
+        return new ConversationProblem(
+                Kind.TOO_LARGE,
+                "file.picture-too-large",
+                "图片尺寸过大,请缩小到 5000 万像素以内。",
+                "The picture has more than fifty million pixels. Please send a smaller one.");
+    }
 }

@@ -81,7 +81,8 @@ public final class ServerUnderTest implements AutoCloseable {
         // Thousands of browsers at one address are no attack here.
         builder.environment().put("HUIXIANG_STAFF_ATTEMPTSPERADDRESS", "0");
         builder.environment().put("HUIXIANG_CHANNEL_SESSIONSPERADDRESS", "0");
-        builder.environment().put("HUIXIANG_CHANNEL_FRAMESPERVISITOR", "0");
+        builder.environment().put("HUIXIANG_CHANNEL_MESSAGESPERVISITOR", "0");
+        builder.environment().put("HUIXIANG_CHANNEL_FILESPERVISITOR", "0");
         builder.environment().remove("HUIXIANG_DATABASE_URL");
         builder.environment().putAll(environment);
         process = builder.start();

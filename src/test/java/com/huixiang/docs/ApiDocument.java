@@ -245,7 +245,8 @@ public class ApiDocument {
         if (path.endsWith("/files")) {
             possible.add(413);
         }
-        if (path.equals("/api/session") && method == HttpMethod.POST) {
+        boolean limited = path.startsWith("/api/visitor/") || path.equals("/api/session") || path.equals("/api/setup");
+        if (limited && method == HttpMethod.POST) {
             possible.add(429);
         }
         possible.add(503);

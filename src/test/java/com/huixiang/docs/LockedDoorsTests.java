@@ -260,12 +260,22 @@ class LockedDoorsTests {
                 .body()
                 .path("id")
                 .asString();
-        return Map.of("conversation", conversation.value().toString(), "customer", customer, "own script", script, "noteId", note);
+        UUID category = UUID.randomUUID();
+        sql.sql("insert into conversation.category (id, name) values (?, '售后')").param(category).update();
+        return Map.of(
+                "conversation", conversation.value().toString(),
+                "customer", customer,
+                "own script", script,
+                "noteId", note,
+                "groupId", group.id().toString(),
+                "categoryId", category.toString());
     }
 
     private static Map<String, String> rowsOf(Door door, Map<String, String> foreign) {
-        String row = foreign.get(door.whose());
-        return Map.of("id", row, "customer", row, "conversation", row, "noteId", foreign.get("noteId"));
+        Map<String, String> rows = new LinkedHashMap<>(foreign);
+        rows.put("id", foreign.get(door.whose()));
+        rows.put("customer", foreign.get(door.whose()));
+        return rows;
     }
 
     private StaffBrowser inGroup(Role role, SkillGroup group) {
@@ -293,7 +303,7 @@ class LockedDoorsTests {
         JsonNode operation = document.path("paths").path(door.path()).path(door.method().toLowerCase());
         path += queryOf(operation);
         JsonNode content = operation.path("requestBody").path("content");
-        String body = content.isMissingNode() ? null : bodyOf(door, content);
+        String body = content.isMissingNode() ? null : bodyOf(door, content, rows);
         boolean table = content.has("text/csv");
         String type = table ? "text/csv" : "application/json";
         return switch (door.method()) {
@@ -326,50 +336,55 @@ class LockedDoorsTests {
         return given.isEmpty() ? "" : "?" + String.join("&", given);
     }
 
-    private String bodyOf(Door door, JsonNode content) {
+    private String bodyOf(Door door, JsonNode content, Map<String, String> rows) {
         if (door.path().endsWith("/messages")) {
             return "{\"clientId\":\"" + UUID.randomUUID() + "\",\"kind\":\"note\",\"body\":{\"text\":\"x\"}}";
         }
         if (!content.has("application/json")) {
             return "a,b,c";
         }
-        return sample("", content.path("application/json").path("schema")).toString();
+        return sample("", content.path("application/json").path("schema"), rows).toString();
     }
 
-    private JsonNode sample(String name, JsonNode asked) {
+    private JsonNode sample(String name, JsonNode asked, Map<String, String> rows) {
         JsonNode schema = asked.has("$ref") ? document.at(asked.path("$ref").asString().substring(1)) : asked;
         if (schema.has("enum")) {
             return schema.path("enum").get(0);
         }
         for (String choice : List.of("oneOf", "anyOf", "allOf")) {
             if (schema.has(choice)) {
-                return sample(name, schema.path(choice).get(0));
+                return sample(name, schema.path(choice).get(0), rows);
             }
         }
         JsonNode type = schema.path("type");
         return switch (type.isArray() ? type.get(0).asString() : type.asString("object")) {
-            case "string" -> JSON.getNodeFactory().stringNode(wordFor(name, schema));
+            case "string" -> JSON.getNodeFactory().stringNode(wordFor(name, schema, rows));
             case "integer", "number" -> JSON.getNodeFactory().numberNode(1);
             case "boolean" -> JSON.getNodeFactory().booleanNode(true);
             case "array" -> {
                 ArrayNode list = JSON.createArrayNode();
                 if (schema.path("items").has("enum")) {
-                    list.add(sample(name, schema.path("items")));
+                    list.add(sample(name, schema.path("items"), rows));
                 }
                 yield list;
             }
             default -> {
                 ObjectNode object = JSON.createObjectNode();
-                schema.path("properties").forEachEntry((property, of) -> object.set(property, sample(property, of)));
+                schema.path("properties").forEachEntry((property, of) -> {
+                    // One of several targets is enough, and this one would win.
+                    if (!property.equals("storeId")) {
+                        object.set(property, sample(property, of, rows));
+                    }
+                });
                 yield object;
             }
         };
     }
 
-    private String wordFor(String name, JsonNode schema) {
+    private String wordFor(String name, JsonNode schema, Map<String, String> rows) {
         String format = schema.path("format").asString("");
         if (format.equals("uuid")) {
-            return UUID.randomUUID().toString();
+            return rows.getOrDefault(name, UUID.randomUUID().toString());
         }
         if (format.equals("date-time")) {
             return "2026-11-01T00:00:00Z";

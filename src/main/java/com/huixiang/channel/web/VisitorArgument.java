@@ -2,6 +2,7 @@ package com.huixiang.channel.web;
 
 import com.huixiang.channel.Visitors;
 import com.huixiang.channel.Visitors.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -20,9 +21,11 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
     private static final String BEARER = "Bearer ";
 
     private final Visitors visitors;
+    private final VisitorLimit limit;
 
-    VisitorArgument(Visitors visitors) {
+    VisitorArgument(Visitors visitors, VisitorLimit limit) {
         this.visitors = visitors;
+        this.limit = limit;
     }
 
     @Override
@@ -42,7 +45,12 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return visitors.recognise(
+        Visitor visitor = visitors.recognise(
                 header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null);
+        boolean sends = request.getNativeRequest() instanceof HttpServletRequest asked && asked.getMethod().equals("POST");
+        if (sends) {
+            limit.send(visitor.customer());
+        }
+        return visitor;
     }
 }

@@ -21,6 +21,7 @@ import com.huixiang.conversation.Opening.EntryPage;
 import com.huixiang.conversation.Readings;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.kernel.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -53,6 +54,7 @@ class VisitorController {
     private final Readings readings;
     private final Attachments attachments;
     private final Draft.Desk drafts;
+    private final VisitorLimit limit;
 
     VisitorController(
             Visitors visitors,
@@ -61,7 +63,8 @@ class VisitorController {
             MessageLists messages,
             Readings readings,
             Attachments attachments,
-            Draft.Desk drafts) {
+            Draft.Desk drafts,
+            VisitorLimit limit) {
         this.visitors = visitors;
         this.inbox = inbox;
         this.lists = lists;
@@ -69,6 +72,7 @@ class VisitorController {
         this.readings = readings;
         this.attachments = attachments;
         this.drafts = drafts;
+        this.limit = limit;
     }
 
     record SessionRequest(
@@ -97,7 +101,8 @@ class VisitorController {
     record Reading(@NotNull UUID conversation, int delivered, int read) {}
 
     @PostMapping("/api/visitor/session")
-    Session begin(@Valid @RequestBody SessionRequest request) {
+    Session begin(@Valid @RequestBody SessionRequest request, HttpServletRequest from) {
+        limit.begin(from.getRemoteAddr());
         Vouched vouched = request.identity() == null
                 ? null
                 : new Vouched(request.identity(), request.signature() == null ? "" : request.signature());
@@ -182,6 +187,7 @@ class VisitorController {
     @PostMapping("/api/visitor/files")
     Attachment keep(Visitor visitor, @RequestParam MultipartFile file)
             throws IOException {
+        limit.upload(visitor.customer());
         return attachments.keep(ownerOf(visitor), file.getOriginalFilename(), file.getBytes());
     }
 

@@ -49,6 +49,7 @@ class VisitorDesk implements LiveDesk {
     private final Readings readings;
     private final Draft.Desk drafts;
     private final LiveTopics live;
+    private final VisitorLimit limit;
 
     VisitorDesk(
             Visitors visitors,
@@ -57,7 +58,8 @@ class VisitorDesk implements LiveDesk {
             MessageLists messages,
             Readings readings,
             Draft.Desk drafts,
-            LiveTopics live) {
+            LiveTopics live,
+            VisitorLimit limit) {
         this.visitors = visitors;
         this.inbox = inbox;
         this.lists = lists;
@@ -65,6 +67,7 @@ class VisitorDesk implements LiveDesk {
         this.readings = readings;
         this.drafts = drafts;
         this.live = live;
+        this.limit = limit;
     }
 
     /** A recognised customer on this line, and the conversations that were seen to be his. */
@@ -169,6 +172,7 @@ class VisitorDesk implements LiveDesk {
     }
 
     private void post(LiveSession session, Seated seated, JsonNode frame) {
+        limit.send(seated.visitor.customer());
         Draft draft = drafts.read(frame, VisitorController.ownerOf(seated.visitor));
         inbox.accept(
                         seated.visitor,

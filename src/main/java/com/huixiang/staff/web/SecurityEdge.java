@@ -74,6 +74,8 @@ class SecurityEdge {
                                         ? StaffProblem.staleToken()
                                         : StaffProblem.notAllowed())))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable)
+                        // Over https only. What other hosts below the same name do is not for us to say.
+                        .httpStrictTransportSecurity(https -> https.includeSubDomains(false).maxAgeInSeconds(31_536_000))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .addHeaderWriter(new PageHeaders()))
                 .requestCache(AbstractHttpConfigurer::disable)
