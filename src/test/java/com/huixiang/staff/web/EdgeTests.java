@@ -75,6 +75,9 @@ class EdgeTests {
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(page, "Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
         assertThat(page.raw().headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(header(page, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(header(page, "Permissions-Policy")).contains("camera=()").contains("geolocation=()");
+        assertThat(header(page, "Content-Security-Policy")).contains("connect-src 'self' ws://localhost:" + port);
     }
 
     @Test
