@@ -1,4 +1,4 @@
-import { App } from 'antd'
+import { App, Skeleton } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { Navigate, NavLink, useBlocker, useParams } from 'react-router'
 import { useSession } from '@/features/staff/api'
@@ -6,7 +6,6 @@ import { may } from '@/shared/access'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { anythingUnsaved } from '@/shared/state/unsaved'
-import { ListSkeleton } from '@/shared/ui/states'
 import { settingsGroups, settingsPages, type SettingsEntry } from './settings-pages'
 import './settings-route.css'
 
@@ -31,7 +30,7 @@ export function SettingsRoute() {
     <main className="settings">
       <Menu pages={pages} />
       <div className="settings-place scroll" key={shown.section}>
-        <Suspense fallback={<ListSkeleton rows={6} height={56} />}>
+        <Suspense fallback={<Skeleton active className="settings-skeleton" paragraph={{ rows: 8 }} />}>
           <shown.Page me={me} />
         </Suspense>
       </div>

@@ -35,7 +35,7 @@ export function AccountForm({ account, onOpened, onClose }: Props) {
       {({ kind }) => (
         <>
           {!account && (
-            <Form.Item name="kind" label={t('settings.channels.kind')} extra={t(`settings.kind.${kind}.means`)}>
+            <Form.Item name="kind" required label={t('settings.channels.kind')} extra={t(`settings.kind.${kind}.means`)}>
               <Segmented options={kinds.map((value) => ({ value, label: t(`settings.kind.${value}`) }))} />
             </Form.Item>
           )}
@@ -71,7 +71,7 @@ export function AccountForm({ account, onOpened, onClose }: Props) {
             </>
           )}
           {account && (
-            <Form.Item name="active" label={t('settings.state')} valuePropName="checked">
+            <Form.Item name="active" label={t('settings.state')} required valuePropName="checked">
               <Switch checkedChildren={t('settings.active')} unCheckedChildren={t('settings.inactive')} />
             </Form.Item>
           )}

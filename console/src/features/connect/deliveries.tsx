@@ -1,7 +1,7 @@
 import { ReloadOutlined, SendOutlined } from '@ant-design/icons'
 import { Button, Drawer, Segmented, Table, Tag } from 'antd'
 import { useState } from 'react'
-import { useText } from '@/shared/i18n/text'
+import { useText, type Text } from '@/shared/i18n/text'
 import { now } from '@/shared/time/clock'
 import { exactTime, pastTime } from '@/shared/time/format'
 import { useComplaint } from '@/shared/ui/problem'
@@ -103,7 +103,7 @@ function DeliveryTable({ items, onReplay }: { items: Delivery[]; onReplay(id: st
             <span className="quiet small">
               {[
                 each.status && `HTTP ${each.status}`,
-                each.error,
+                each.error && errorInWords(each.error, t),
                 each.tookMillis != null && `${each.tookMillis} ms`,
                 each.attempts > 1 && t('settings.webhooks.attempts', { n: each.attempts }),
                 each.state === 'waiting' && each.attempts > 0 && t('settings.webhooks.next', { time: exactTime(each.nextAt).slice(11) }),
@@ -127,4 +127,13 @@ function DeliveryTable({ items, onReplay }: { items: Delivery[]; onReplay(id: st
       ]}
     />
   )
+}
+
+/** What the way to the other system broke on, in words; what we do not know is said as it came. */
+function errorInWords(error: string, t: Text): string {
+  if (/timeout|timed out/i.test(error)) return t('settings.webhooks.timeout')
+  if (/UnresolvedAddress|UnknownHost/i.test(error)) return t('settings.webhooks.no-host')
+  if (/Connect|Closed|EOF|reset/i.test(error)) return t('settings.webhooks.no-connection')
+  if (/SSL|certificate/i.test(error)) return t('settings.webhooks.no-trust')
+  return error
 }

@@ -123,7 +123,7 @@ function WebhookForm({ webhook, accounts, onAdded, onClose }: FormProps) {
         <Checkbox.Group className="event-choice" options={webhookEvents.map((value) => ({ value, label: t(`settings.event.${value}`) }))} />
       </Form.Item>
       {webhook && (
-        <Form.Item name="active" label={t('settings.state')} valuePropName="checked">
+        <Form.Item name="active" label={t('settings.state')} required valuePropName="checked">
           <Switch checkedChildren={t('settings.active')} unCheckedChildren={t('settings.inactive')} />
         </Form.Item>
       )}

@@ -88,7 +88,7 @@ export function GroupsPage() {
                 .map((group) => ({ value: group.id, label: group.name }))}
             />
           </Form.Item>
-          <Form.Item name="ordinal" label={t('settings.ordinal')} extra={t('settings.ordinal-means')}>
+          <Form.Item name="ordinal" required label={t('settings.ordinal')} extra={t('settings.ordinal-means')}>
             <InputNumber min={0} max={999} precision={0} />
           </Form.Item>
         </FormDrawer>

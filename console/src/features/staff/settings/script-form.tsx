@@ -36,11 +36,11 @@ export function ScriptForm({ script, folders, mayTeach, nickname, onClose }: Pro
       {(fields) => (
         <>
           <div className="script-choices">
-            <Form.Item name="kind" label={t('settings.channels.kind')}>
+            <Form.Item name="kind" required label={t('settings.channels.kind')}>
               <Segmented options={scriptKinds.map((value) => ({ value, label: t(`settings.kind.${value}`) }))} />
             </Form.Item>
             {!script && mayTeach && (
-              <Form.Item name="owner" label={t('settings.scripts.owner')}>
+              <Form.Item name="owner" required label={t('settings.scripts.owner')}>
                 <Segmented
                   options={[
                     { value: 'shared', label: t('scripts.shared') },

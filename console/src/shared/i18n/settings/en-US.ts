@@ -561,4 +561,8 @@ export const settingsEnUS: Record<keyof typeof settingsZhCN, string> = {
   'audit.field.picture': 'Picture',
   'audit.field.day': 'Day',
   'audit.field.date': 'Date',
+  'settings.webhooks.timeout': 'no answer in time',
+  'settings.webhooks.no-host': 'the address is unknown',
+  'settings.webhooks.no-connection': 'no connection',
+  'settings.webhooks.no-trust': 'the certificate is not trusted',
 }

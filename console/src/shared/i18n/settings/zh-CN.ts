@@ -559,4 +559,8 @@ export const settingsZhCN = {
   'audit.field.picture': '图片',
   'audit.field.day': '星期',
   'audit.field.date': '日期',
+  'settings.webhooks.timeout': '对方没有及时回应',
+  'settings.webhooks.no-host': '找不到这个地址',
+  'settings.webhooks.no-connection': '连接不上对方',
+  'settings.webhooks.no-trust': '对方的证书不可信',
 }
