@@ -84,6 +84,10 @@ export interface VisitorConversation {
   lastSeq: number
   readByAgent: number
   leftMessage: boolean
+  /** Whether somebody can answer now, and when next. */
+  hours?: { open: boolean; nextOpening: string | null }
+  /** By when we said that we shall be back. */
+  promisedAt?: string | null
 }
 
 export interface Queue {

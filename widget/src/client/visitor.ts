@@ -308,6 +308,21 @@ export class Visitor {
     }
   }
 
+  /** T-08: somebody calls; when he wishes, or as soon as we can. */
+  async askForCallBack(phone: string, when: string | null, text: string): Promise<void> {
+    try {
+      this.setConversation(
+        await this.rest.send<VisitorConversation>('POST', '/api/visitor/call-back', {
+          phone,
+          ...(when ? { when } : {}),
+          ...(text ? { text } : {}),
+        }),
+      )
+    } catch (trouble) {
+      throw asRefusal(trouble)
+    }
+  }
+
   async end(): Promise<void> {
     await this.attempt(async () => {
       await this.rest.send('POST', '/api/visitor/end')

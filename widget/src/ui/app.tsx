@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Message } from '../client/protocol'
 import { Banners } from './banners'
+import { CallBack } from './call-back'
 import { Composer } from './composer'
 import { type Chat, ChatContext, useChat, useChatState } from './context'
 import { Dialog } from './dialog'
@@ -13,7 +14,7 @@ export function App({ chat, looking }: { chat: Chat; looking: boolean }) {
   const { visitor, words } = chat
   const { text } = words
   const state = useChatState(visitor)
-  const [sheet, setSheet] = useState<'leave' | 'end' | null>(null)
+  const [sheet, setSheet] = useState<'leave' | 'call-back' | 'end' | null>(null)
   const [viewed, setViewed] = useState<string | null>(null)
   const [quote, setQuote] = useState<Message | null>(null)
   const [dropping, setDropping] = useState(false)
@@ -49,12 +50,13 @@ export function App({ chat, looking }: { chat: Chat; looking: boolean }) {
           for (const file of event.dataTransfer?.files ?? []) void visitor.sendPicture(file)
         }}>
         <Header state={state} onEnd={() => setSheet('end')} />
-        <Banners state={state} onLeave={() => setSheet('leave')} />
+        <Banners state={state} onLeave={() => setSheet('leave')} onCallBack={() => setSheet('call-back')} />
         {state.phase === 'starting' ? <Skeleton /> : <MessageList state={state} looking={looking} onQuote={setQuote} onView={setViewed} />}
         <Composer state={state} field={field} quote={quote} onQuoteAway={quoteAway} />
         {dropping && <div class="drop">{text.pictureDrop}</div>}
       </main>
       {sheet === 'leave' && <LeaveMessage onClose={closeSheet} />}
+      {sheet === 'call-back' && <CallBack onClose={closeSheet} />}
       {sheet === 'end' && (
         <Dialog title={text.endAsk} onClose={closeSheet}>
           <h2>{text.endAsk}</h2>
