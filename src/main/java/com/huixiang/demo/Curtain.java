@@ -17,10 +17,12 @@ class Curtain implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(Curtain.class);
 
     private final Story story;
+    private final Branches branches;
     private final Clock clock;
 
-    Curtain(Story story, Clock clock) {
+    Curtain(Story story, Branches branches, Clock clock) {
         this.story = story;
+        this.branches = branches;
         this.clock = clock;
     }
 
@@ -28,6 +30,7 @@ class Curtain implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Instant began = clock.instant();
         if (story.tell()) {
+            branches.open();
             log.info("The demo story was told in {} ms", Duration.between(began, clock.instant()).toMillis());
         }
     }

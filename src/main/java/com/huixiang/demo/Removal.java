@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 class Removal {
 
     private static final String CONVERSATIONS =
-            "(select id from conversation.conversation where channel_id = '" + Company.SITE + "')";
+            "(select id from conversation.conversation where channel_id in ('" + Company.SITE + "', '" + Branches.MINI
+                    + "') or store_id in (select id from demo.made where thing = 'store'))";
     private static final String MEMBERS = "(select id from demo.made where thing = 'member')";
     private static final String GROUPS = "(select id from demo.made where thing = 'group')";
 
@@ -23,8 +24,7 @@ class Removal {
     }
 
     void remove() {
-        sql.sql("select id from conversation.conversation where channel_id = ? order by id for update")
-                .param(Company.SITE)
+        sql.sql("select id from conversation.conversation where id in " + CONVERSATIONS + " order by id for update")
                 .query(Object.class)
                 .list();
         removeConversations();
@@ -39,7 +39,9 @@ class Removal {
             run("delete from conversation." + table + " where conversation_id in " + CONVERSATIONS);
         }
         run("delete from routing.target where conversation_id in " + CONVERSATIONS);
-        run("delete from conversation.conversation where channel_id = '" + Company.SITE + "'");
+        run("delete from task.task where conversation_id in " + CONVERSATIONS);
+        run("delete from channel.outbound where conversation_id in " + CONVERSATIONS);
+        run("delete from conversation.conversation where id in " + CONVERSATIONS);
     }
 
     /** Whoever the story made or the demo shop brought, and whose file became part of theirs; not who came elsewhere too. */
@@ -48,7 +50,7 @@ class Removal {
             create temporary table going on commit drop as
             with made as (
                 select id from demo.made where thing in ('customer', 'shopper')
-                 union select id from customer.customer where source = 'web:demo')
+                 union select id from customer.customer where source = 'web:demo' or source like 'store:store-%')
             select k.id from customer.customer k
              where (k.id in (select id from made) or k.merged_into in (select id from made))
                and not exists (select from conversation.conversation c where c.customer_id in (k.id, k.merged_into))""");
@@ -81,7 +83,13 @@ class Removal {
         String category = "delete from conversation.category t where id in (select id from demo.made where thing = 'category')";
         run(category + " and parent_id is not null" + unused);
         run(category + unused);
-        run("delete from channel.account where id = '" + Company.SITE + "'");
+        run("delete from connect.webhook where account = '" + Branches.MINI + "'");
+        run("delete from connect.api_key where account = '" + Branches.MINI + "'");
+        run("delete from connect.received where account = '" + Branches.MINI + "'");
+        run("delete from channel.account where id in ('" + Company.SITE + "', '" + Branches.MINI + "')");
+        run("delete from channel.account where kind = 'STORE' and right(id, 12) in"
+                + " (select right(id::text, 12) from demo.made where thing = 'store')");
+        run("delete from staff.store where id in (select id from demo.made where thing = 'store')");
     }
 
     private void run(String statement) {

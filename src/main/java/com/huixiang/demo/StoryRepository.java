@@ -18,6 +18,7 @@ class StoryRepository {
         MEMBER,
         GROUP,
         CATEGORY,
+        STORE,
         /** A customer the story itself may play. */
         CUSTOMER,
         /** A customer one can be in the demo shop; never played. */

@@ -2,6 +2,10 @@ package com.huixiang.demo;
 
 import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.channel.Inbox;
+import com.huixiang.channel.Visitors;
+import com.huixiang.connect.ApiKeys;
+import com.huixiang.connect.Webhooks;
+import com.huixiang.store.WalkIns;
 import com.huixiang.conversation.ConversationLists;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Readings;
@@ -26,6 +30,7 @@ class DemoFixtures {
     final Story story;
     final DemoShop shop;
     final DemoLife life;
+    final Branches branches;
 
     DemoFixtures(
             Staff staff,
@@ -42,12 +47,18 @@ class DemoFixtures {
             JdbcClient sql,
             TransactionTemplate transaction,
             JsonMapper json,
+            Visitors visitors,
+            WalkIns walkIns,
+            ApiKeys keys,
+            Webhooks webhooks,
             Clock clock) {
         StoryBook book = new StoryBook();
         StoryRepository repository = new StoryRepository(sql);
         PartRepository parts = new PartRepository(sql);
         Company company = new Company(book, staff, channels, matrix, bindings, repository, sql, clock);
         this.shop = new DemoShop(book, repository, channels, json, clock);
+        this.branches = new Branches(
+                shop, repository, staff, channels, visitors, inbox, walkIns, keys, webhooks, sql, clock);
         this.life = new DemoLife(
                 book,
                 repository,

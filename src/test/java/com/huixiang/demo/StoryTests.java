@@ -93,6 +93,7 @@ class StoryTests {
         CustomerId ownCustomer = customers.recognise(Identity.member("own"), CustomerFacts.from("shop").named("自己的顾客"));
         Actor admin = staff.actor(staff.byLogin("admin").orElseThrow().id());
         tell();
+        demo.branches.open();
         for (int beat = 0; beat < 6; beat++) {
             demo.life.goOn();
         }
@@ -103,6 +104,10 @@ class StoryTests {
         assertThat(count("conversation.message")).isZero();
         assertThat(count("routing.matrix_row")).isZero();
         assertThat(count("staff.skill_group")).isZero();
+        assertThat(count("staff.store")).isZero();
+        assertThat(count("task.task")).isZero();
+        assertThat(count("connect.delivery")).isZero();
+        assertThat(count("channel.account")).isZero();
         assertThat(count("conversation.category")).isZero();
         assertThat(staff.members()).extracting(StaffMember::login).containsExactly("admin");
         assertThat(customers.find(ownCustomer)).isPresent();
@@ -112,6 +117,19 @@ class StoryTests {
         assertThatThrownBy(() -> demo.shop.members()).hasMessageContaining("demo.removed");
         demo.life.goOn();
         assertThat(count("conversation.conversation")).isZero();
+    }
+
+    @Test
+    void customersStandInTheStoresOneWantsACallAndALetterIsDead() {
+        tell();
+
+        demo.branches.open();
+
+        assertThat(count("staff.store")).isEqualTo(3);
+        assertThat(violations("select 1 from conversation.conversation where state = 'QUEUED' and store_id is not null"))
+                .isEqualTo(3);
+        assertThat(violations("select 1 from task.task where kind = 'CALL_BACK' and state = 'OPEN'")).isEqualTo(1);
+        assertThat(violations("select 1 from connect.delivery where state = 'DEAD'")).isEqualTo(1);
     }
 
     @Test

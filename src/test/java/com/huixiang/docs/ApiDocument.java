@@ -106,6 +106,20 @@ public class ApiDocument {
                                 .description("与 Cookie XSRF-TOKEN 的值相同。The value of the cookie XSRF-TOKEN, with each"
                                         + " request that changes something."))
                 .addSecuritySchemes(
+                        "signedRequest",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-Huixiang-Signature")
+                                .description("HMAC-SHA256(secret, timestamp.body), with X-Huixiang-Key and"
+                                        + " X-Huixiang-Timestamp. 用接口密钥签名。"))
+                .addSecuritySchemes(
+                        "terminalToken",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("门口登记屏的令牌。The token of the tablet by a store's door."))
+                .addSecuritySchemes(
                         "visitorToken",
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
@@ -160,6 +174,23 @@ public class ApiDocument {
                 .addProperty("product", typed("object", "null").description("Customers: the goods looked at, as a card"));
         message.setRequired(List.of("clientId", "kind", "body"));
         document.getComponents().addSchemas("NewMessage", message);
+        Schema<?> ofASystem = typed("object")
+                .description("A customer's message from another system; see docs/how-to/connect-an-api-channel.md. 外部系统的消息。")
+                .addProperty("id", typed("string").description("The sender's own id of this message; sending again is harmless"))
+                .addProperty(
+                        "customer",
+                        typed("object").description("id (required), member, unionid, phone, email, name, level"))
+                .addProperty("kind", typed("string")._enum(List.of("text", "picture", "file", "card")))
+                .addProperty(
+                        "body",
+                        typed("object")
+                                .description("text: {text} · picture: {url} or {fileId} · file: {fileId} · card: {title, image,"
+                                        + " price, url, sku, subtitle}"))
+                .addProperty("issue", typed("string", "null"))
+                .addProperty("page", typed("object", "null").description("{title, url}"))
+                .addProperty("product", typed("object", "null").description("The goods looked at, as a card"));
+        ofASystem.setRequired(List.of("id", "customer", "kind", "body"));
+        document.getComponents().addSchemas("NewMessageOfASystem", ofASystem);
     }
 
     private static void explain(String path, HttpMethod method, Operation operation, ApiWords all) {
@@ -167,7 +198,16 @@ public class ApiDocument {
         if (words != null) {
             operation.operationId(words.id()).summary(words.chinese()).description(words.english()).tags(List.of(words.tag()));
         }
-        if (method == HttpMethod.POST && path.endsWith(MESSAGES)) {
+        if (path.equals("/api/channel/{account}/messages")) {
+            operation.requestBody(new RequestBody().required(true).content(json("application/json", "NewMessageOfASystem")));
+        } else if (path.equals("/api/channel/{account}/uploads")) {
+            operation.requestBody(new RequestBody()
+                    .required(true)
+                    .content(new Content()
+                            .addMediaType(
+                                    "application/octet-stream",
+                                    new MediaType().schema(typed("string").format("binary")))));
+        } else if (method == HttpMethod.POST && path.endsWith(MESSAGES)) {
             operation.requestBody(new RequestBody().required(true).content(json("application/json", "NewMessage")));
         }
         if (path.endsWith("/files")) {
@@ -207,7 +247,11 @@ public class ApiDocument {
     }
 
     private static void secure(String path, HttpMethod method, Operation operation) {
-        if (path.startsWith("/api/visitor/")) {
+        if (path.startsWith("/api/channel/")) {
+            operation.setSecurity(List.of(new SecurityRequirement().addList("signedRequest")));
+        } else if (path.startsWith("/api/store/terminal")) {
+            operation.setSecurity(List.of(new SecurityRequirement().addList("terminalToken")));
+        } else if (path.startsWith("/api/visitor/")) {
             operation.setSecurity(
                     path.equals("/api/visitor/session")
                             ? List.of()
