@@ -112,6 +112,22 @@ export function useServiceRecords(customerId: string) {
   })
 }
 
+/** Where a customer can walk in; a conversation can be handed over to one of them. */
+export interface Store {
+  id: string
+  name: string
+  address: string
+}
+
+export function useStores(enabled: boolean) {
+  return useQuery({
+    queryKey: ['stores'],
+    queryFn: () => api<Store[]>('GET', '/api/stores'),
+    staleTime: 10 * 60_000,
+    enabled,
+  })
+}
+
 export function useCategories() {
   return useQuery({
     queryKey: ['categories'],
@@ -150,6 +166,7 @@ export function useRecall(customerId: string) {
 export type Change =
   | { kind: 'assign'; agentId: string; note?: string }
   | { kind: 'hand-over'; groupId: string; note?: string }
+  | { kind: 'to-store'; storeId: string; note?: string }
   | { kind: 'invite'; agentId: string }
   | { kind: 'leave'; agentId: string }
   | { kind: 'end'; categoryId: string; summary: string }
@@ -164,6 +181,8 @@ export function changeConversation(id: string, change: Change): Promise<Row> {
       return api('PUT', `${path}/assignment`, { agentId: change.agentId, note: change.note })
     case 'hand-over':
       return api('PUT', `${path}/assignment`, { groupId: change.groupId, note: change.note })
+    case 'to-store':
+      return api('PUT', `${path}/assignment`, { storeId: change.storeId, note: change.note })
     case 'invite':
       return api('PUT', `${path}/participants/${change.agentId}`)
     case 'leave':

@@ -3,20 +3,23 @@ import { useMemo, useState } from 'react'
 import type { Colleague, Row } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { useDesk } from './desk'
-import { GroupChoice, MemberChoice } from './member-choice'
+import { useStores } from './api'
+import { GroupChoice, MemberChoice, StoreChoice } from './member-choice'
 import { useChange } from './use-change'
 
-/** Transfer: to a colleague or to a group, with a word about why. Afterwards the workbench is shown, unless the page stays. */
+/** Transfer: to a colleague, a group or a store, with a word about why. Afterwards the workbench is shown, unless the page stays. */
 export function AssignAgent({ row, onClose, stay = false }: { row: Row; onClose(): void; stay?: boolean }) {
   const t = useText()
   const { me, members, groups, open } = useDesk()
   const change = useChange(row.id)
-  const [to, setTo] = useState<'member' | 'group'>('member')
+  const [to, setTo] = useState<'member' | 'group' | 'store'>('member')
   const [memberId, setMemberId] = useState<string | null>(null)
   const [groupId, setGroupId] = useState<string | null>(null)
+  const [storeId, setStoreId] = useState<string | null>(null)
+  const stores = useStores(to === 'store')
   const [note, setNote] = useState('')
   const others = useMemo(() => members.filter((member) => member.id !== row.agent?.id), [members, row.agent?.id])
-  const chosen = to === 'member' ? memberId : groupId
+  const chosen = { member: memberId, group: groupId, store: storeId }[to]
   const done = () => {
     onClose()
     if (!stay && memberId !== me.id) open(null)
@@ -24,6 +27,7 @@ export function AssignAgent({ row, onClose, stay = false }: { row: Row; onClose(
   const transfer = () => {
     const words = note.trim() || undefined
     if (to === 'member' && memberId) change({ kind: 'assign', agentId: memberId, note: words }, done)
+    if (to === 'store' && storeId) change({ kind: 'to-store', storeId, note: words }, done)
     if (to === 'group' && groupId) change({ kind: 'hand-over', groupId, note: words }, done)
   }
   return (
@@ -49,6 +53,11 @@ export function AssignAgent({ row, onClose, stay = false }: { row: Row; onClose(
             key: 'group',
             label: t('transfer.to-group'),
             children: <GroupChoice groups={groups} members={members} value={groupId} onChange={setGroupId} />,
+          },
+          {
+            key: 'store',
+            label: t('transfer.to-store'),
+            children: <StoreChoice stores={stores.data ?? []} value={storeId} onChange={setStoreId} />,
           },
         ]}
       />

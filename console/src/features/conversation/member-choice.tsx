@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import type { Colleague, Group } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
+import type { Store } from './api'
 import { Face } from '@/shared/ui/face'
 import { PresenceDot } from '@/shared/ui/presence-dot'
 import { ChoiceList } from '@/shared/ui/choice-list'
@@ -84,6 +85,26 @@ export function GroupChoice(props: { groups: Group[]; members: Colleague[]; valu
           </>
         )
       }}
+    />
+  )
+}
+
+export function StoreChoice(props: { stores: Store[]; value: string | null; onChange(id: string): void }) {
+  const t = useText()
+  return (
+    <ChoiceList
+      label={t('transfer.to-store')}
+      items={props.stores}
+      value={props.value}
+      onChange={props.onChange}
+      nothing={t('transfer.no-stores')}
+      render={(store) => (
+        <>
+          <Face name={store.name} size={30} square />
+          <span className="choice-text">{store.name}</span>
+          <span className="choice-state small quiet">{store.address}</span>
+        </>
+      )}
     />
   )
 }

@@ -124,6 +124,8 @@ export interface Row {
   urgency: Urgency
   issue: Issue
   group: Named | null
+  /** A store that was asked to answer instead of a group. */
+  store?: Named | null
   agent: Named | null
   participants: Named[]
   lastSeq: number
@@ -136,6 +138,8 @@ export interface Row {
   closedAt: string | null
   closure: Closure | null
   leftMessage: boolean
+  /** By when we said that we shall be back. */
+  promisedAt?: string | null
   /** How far the customer has received and read. */
   customerDelivered: number
   customerRead: number

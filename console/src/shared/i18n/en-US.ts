@@ -283,6 +283,8 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   'transfer.title': 'Transfer {name}',
   'transfer.to-member': 'To a colleague',
   'transfer.to-group': 'To a group',
+  'transfer.to-store': 'To a store',
+  'transfer.no-stores': 'There are no stores yet',
   'transfer.find': 'Find a colleague or group',
   'transfer.note': 'A word for who takes over (optional)',
   'transfer.nobody': 'No colleague fits',

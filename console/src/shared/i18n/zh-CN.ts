@@ -283,6 +283,8 @@ export const zhCN = {
   'transfer.title': '转接 {name}',
   'transfer.to-member': '转给同事',
   'transfer.to-group': '转给技能组',
+  'transfer.to-store': '转给门店',
+  'transfer.no-stores': '还没有门店',
   'transfer.find': '查找同事或技能组',
   'transfer.note': '留言给接手的人（选填）',
   'transfer.nobody': '没有符合的同事',

@@ -8,6 +8,8 @@ import com.huixiang.SourceFile;
 import com.huixiang.StaffBrowser;
 import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
+import com.huixiang.channel.Inbox;
+import com.huixiang.channel.Visitors;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.QueuePlace;
@@ -42,6 +44,12 @@ class LiveProtocolTests {
 
     @Autowired
     ChannelAccounts accounts;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     Conversations conversations;
@@ -98,6 +106,8 @@ class LiveProtocolTests {
             customer.hears("welcome", frame -> !frame.path("missed").isEmpty());
             browser.put("/api/conversations/" + conversation + "/messages/" + seq + "/recall", "{}");
             customer.hears("message", frame -> frame.path("message").path("kind").asString().equals("recall"));
+            inbox.askForCallBack(visitors.recognise(token), "13800138000", null, null);
+            agent.hears("task");
             ConversationId waiting = anotherCustomerWaits(customer);
             conversations.tellQueuePlaces(Map.of(waiting, new QueuePlace(3, Duration.ofSeconds(90))));
             customer.hears("queue");

@@ -27,6 +27,9 @@ class PageHeaders implements HeaderWriter {
     /** The customer's chat window lives in a frame on any shop's page. */
     private static final String ANYBODY_FRAMES = OURS + "; frame-ancestors *";
 
+    /** Left by whoever knows which pages may frame this chat: their origins, a blank between them. */
+    private static final String FRAMED_BY = "com.huixiang.framed-by";
+
     /** The demo shop stands for somebody else's page, which has scripts of its own. */
     private static final String SHOP = OURS + "; script-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
 
@@ -39,7 +42,7 @@ class PageHeaders implements HeaderWriter {
         if (response.containsHeader(CSP)) {
             return;
         }
-        String policy = policyFor(addressOf(request));
+        String policy = policyFor(addressOf(request), request);
         response.setHeader(CSP, policy.replace("LIVE", liveLinesOf(request)));
         response.setHeader("Permissions-Policy", NOTHING_OF_THE_MACHINE);
         if (policy.equals(NOBODY_FRAMES)) {
@@ -60,9 +63,11 @@ class PageHeaders implements HeaderWriter {
                 : request.getRequestURI();
     }
 
-    private static String policyFor(String path) {
+    private static String policyFor(String path, HttpServletRequest request) {
         if (path.equals("/chat") || path.startsWith("/chat/")) {
-            return ANYBODY_FRAMES;
+            return request.getAttribute(FRAMED_BY) instanceof String origins
+                    ? OURS + "; frame-ancestors 'self' " + origins
+                    : ANYBODY_FRAMES;
         }
         if (path.equals("/shop") || path.startsWith("/shop/")) {
             return SHOP;
