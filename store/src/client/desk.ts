@@ -36,6 +36,8 @@ export class Desk {
     (frame) => this.heard(frame),
     (live) => this.linked(live),
   )
+  /** The conversation that is on the screen. */
+  private shown: Row | null = null
   private again: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -132,7 +134,7 @@ export class Desk {
     switch (frame.type) {
       case 'welcome':
         void this.load()
-        Object.keys(this.state.messages).forEach((id) => this.subscribe(id))
+        if (this.shown) void this.open(this.shown)
         break
       case 'conversation':
         this.loadSoon()
@@ -205,6 +207,7 @@ export class Desk {
 
   /** Everything ever said with this customer, in the store and on line. */
   async open(row: Row): Promise<void> {
+    this.shown = row
     this.subscribe(row.id)
     const history = await get<{ items: Message[] }>(`/api/customers/${row.customer.id}/messages?limit=60`).catch(() => null)
     if (history) this.add(row.id, history.items)
@@ -216,6 +219,7 @@ export class Desk {
   }
 
   close(conversation: string): void {
+    this.shown = null
     this.live.say({ type: 'unsubscribe', conversation })
   }
 
