@@ -118,9 +118,16 @@ class Announcer {
                         entry.body() instanceof Body.Text text ? text.text() : "",
                         before.state(),
                         before.urgency(),
-                        before.agent());
+                        before.agent(),
+                        before.waitingSince(),
+                        written.message().sentAt());
             case AGENT, BOT ->
-                new ConversationEvent.ReplyPosted(before.id(), written.message().seq(), entry.author());
+                new ConversationEvent.ReplyPosted(
+                        before.id(),
+                        written.message().seq(),
+                        entry.author(),
+                        before.waitingSince(),
+                        written.message().sentAt());
             case SYSTEM -> null;
         };
     }

@@ -2,6 +2,7 @@ package com.huixiang.conversation;
 
 import com.huixiang.customer.CustomerId;
 import com.huixiang.staff.StaffId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ public sealed interface ConversationEvent {
 
     ConversationId conversation();
 
-    /** The customer said something. {@code text} is empty for pictures and cards. */
+    /**
+     * The customer said something. {@code text} is empty for pictures and cards; {@code waitingSince} is null when nobody
+     * waited before he spoke.
+     */
     record CustomerSpoke(
             ConversationId conversation,
             CustomerId customer,
@@ -20,11 +24,15 @@ public sealed interface ConversationEvent {
             String text,
             ConversationState state,
             Urgency urgency,
-            @Nullable StaffId holder)
+            @Nullable StaffId holder,
+            @Nullable Instant waitingSince,
+            Instant at)
             implements ConversationEvent {}
 
-    /** An agent or the bot answered. */
-    record ReplyPosted(ConversationId conversation, int seq, Author author) implements ConversationEvent {}
+    /** An agent or the bot answered. {@code waitingSince} says how long the customer had waited; null when he did not. */
+    record ReplyPosted(
+            ConversationId conversation, int seq, Author author, @Nullable Instant waitingSince, Instant at)
+            implements ConversationEvent {}
 
     /** A human is wanted: the conversation is in the queue. */
     record HumanAsked(ConversationId conversation) implements ConversationEvent {}

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,27 +216,32 @@ public class ConversationLists implements Workload {
     }
 
     private boolean mayRead(Actor actor, ConversationId id) {
-        return sql.sql(
+        return !readable(actor, List.of(id.value())).isEmpty();
+    }
+
+    /** Those of these conversations that {@link #checkMayRead} lets pass. */
+    public Set<UUID> readable(Actor actor, Collection<UUID> ids) {
+        return new HashSet<>(sql.sql(
                         """
-                        select exists (
-                            select from conversation.conversation c
-                             where c.id = :id
-                               and (:everything or %s or c.agent_id = :self
-                                    or exists (select from conversation.participant p
-                                                where p.conversation_id = c.id and p.agent_id = :self)
-                                    or exists (select from conversation.assignment a
-                                                where a.conversation_id = c.id and a.agent_id = :self)
-                                    or exists (select from conversation.conversation now
-                                                where now.customer_id = c.customer_id and now.agent_id = :self
-                                                  and now.state = 'HELD')))"""
+                        select c.id
+                          from conversation.conversation c
+                         where c.id = any(:ids)
+                           and (:everything or %s or c.agent_id = :self
+                                or exists (select from conversation.participant p
+                                            where p.conversation_id = c.id and p.agent_id = :self)
+                                or exists (select from conversation.assignment a
+                                            where a.conversation_id = c.id and a.agent_id = :self)
+                                or exists (select from conversation.conversation now
+                                            where now.customer_id = c.customer_id and now.agent_id = :self
+                                              and now.state = 'HELD'))"""
                                 .formatted(OURS))
-                .param("id", id.value())
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("everything", actor.leadsAll())
                 .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("stores", actor.stores().stream().map(StoreId::value).toArray(UUID[]::new))
                 .param("self", actor.id().value())
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .list());
     }
 
     /**

@@ -358,8 +358,11 @@ class ConversationRepository {
                                set state = 'HELD', agent_id = p.agent_id, group_id = coalesce(p.group_id, c.group_id)
                               from pairing p
                              where c.id = p.conversation_id)
-                        insert into conversation.assignment (conversation_id, agent_id, began_at, how)
-                        select conversation_id, agent_id, :at, :how from pairing""")
+                        insert into conversation.assignment (conversation_id, agent_id, began_at, how, waited_from)
+                        select p.conversation_id, p.agent_id, :at, :how,
+                               case when c.state = 'QUEUED' then least(c.queued_at, :at) end
+                          from pairing p
+                          join conversation.conversation c on c.id = p.conversation_id""")
                 .param("ids", ids)
                 .param("agents", agents)
                 .param("groups", groups)
@@ -437,6 +440,25 @@ class ConversationRepository {
                 .stream()
                 .map(ConversationId::new)
                 .toList();
+    }
+
+    boolean listen(ConversationId id, StaffId member, Instant at) {
+        return sql.sql(
+                                """
+                                insert into conversation.listening (conversation_id, agent_id, began_at) values (?, ?, ?)
+                                on conflict (conversation_id, agent_id) where ended_at is null do nothing""")
+                        .params(id.value(), member.value(), utc(at))
+                        .update()
+                > 0;
+    }
+
+    void stopListening(ConversationId id, StaffId member, Instant at) {
+        sql.sql(
+                        """
+                        update conversation.listening set ended_at = ?
+                         where conversation_id = ? and agent_id = ? and ended_at is null""")
+                .params(utc(at), id.value(), member.value())
+                .update();
     }
 
     boolean isInvited(ConversationId id, StaffId member) {

@@ -15,6 +15,9 @@ public final class ConversationTopics {
     /** Everybody on the floor: who is at the desk, what waits without a group. */
     public static final Topic FLOOR = new Topic("staff-floor");
 
+    /** Whoever leads the whole floor. */
+    public static final Topic LEADS = new Topic("leads");
+
     private ConversationTopics() {}
 
     /** Staff who look at this conversation now, and who were invited. */
@@ -35,13 +38,22 @@ public final class ConversationTopics {
         return new Topic("store:" + store.value());
     }
 
+    /** Whoever leads this group and not the whole floor. */
+    public static Topic leads(GroupId group) {
+        return new Topic("leads:" + group.value());
+    }
+
+    public static Topic leads(StoreId store) {
+        return new Topic("leads:" + store.value());
+    }
+
     /** The customer's own browsers. */
     public static Topic customer(CustomerId customer) {
         return new Topic("customer:" + customer.value());
     }
 
     /** The colleagues who should hear of a conversation that stands like this. */
-    static List<Topic> staffOf(
+    public static List<Topic> staffOf(
             ConversationId conversation,
             ConversationState state,
             @Nullable GroupId group,

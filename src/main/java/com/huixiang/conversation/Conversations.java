@@ -17,6 +17,7 @@ import com.huixiang.staff.SkillGroup;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffId;
 import com.huixiang.staff.StaffMember;
+import com.huixiang.staff.StaffProblem;
 import com.huixiang.staff.Store;
 import com.huixiang.staff.StoreId;
 import java.time.Clock;
@@ -266,6 +267,20 @@ public class Conversations {
         });
     }
 
+    /** T-05: he complains, whatever it was about before. Idempotent; one that is known to be a complaint stays as it is. */
+    @Transactional
+    public void hearComplaint(ConversationId conversation) {
+        change(conversation, before -> {
+            boolean known = before.issue() == IssueType.COMPLAINT && before.urgency() == Urgency.URGENT;
+            if (!before.isOpen() || known) {
+                return Change.none();
+            }
+            repository.rate(conversation, Urgency.URGENT, IssueType.COMPLAINT);
+            return Change.line(Entry.line(conversation, "complaint", "会话已标记为投诉", "Marked as a complaint"))
+                    .telling(new HumanAsked(conversation));
+        });
+    }
+
     /** T-03: says which group should answer. Those that do not wait any longer are passed over. */
     @Transactional
     public void direct(Map<ConversationId, GroupId> targets) {
@@ -485,6 +500,46 @@ public class Conversations {
             }
             return Change.line(Entry.line(
                     conversation, "joined", invited.nickname() + " 加入了会话", invited.nickname() + " joined"));
+        });
+    }
+
+    /** T-09: a lead hears along. Nobody is told; the record keeps from when to when. */
+    @Transactional
+    public void listenIn(Actor actor, ConversationId conversation) {
+        Conversation now = repository.find(conversation).orElseThrow(ConversationProblem::notFound);
+        checkMayLead(actor, now);
+        if (!now.isOpen()) {
+            throw ConversationProblem.closed();
+        }
+        repository.listen(conversation, actor.id(), clock.instant());
+    }
+
+    @Transactional
+    public void stopListening(Actor actor, ConversationId conversation) {
+        repository.stopListening(conversation, actor.id(), clock.instant());
+    }
+
+    /** T-09: a lead takes the conversation to himself, whoever holds it or waits. Both sides read it in the record. */
+    @Transactional
+    public void takeOver(Actor actor, ConversationId conversation) {
+        change(conversation, before -> {
+            checkMayLead(actor, before);
+            if (!before.isOpen()) {
+                throw ConversationProblem.closed();
+            }
+            if (before.isHeldBy(actor.id())) {
+                return Change.none();
+            }
+            repository.leave(conversation, actor.id());
+            repository.stopListening(conversation, actor.id(), clock.instant());
+            repository.assign(
+                    List.of(new Pairing(conversation, actor.id())), "taken-over", "taken-over", clock.instant());
+            return Change.line(Entry.line(
+                            conversation,
+                            "taken-over",
+                            "主管 " + actor.nickname() + " 接管了会话,为您继续服务",
+                            actor.nickname() + " has taken over and goes on helping you"))
+                    .telling(new AgentAssigned(conversation, actor.id()));
         });
     }
 
@@ -734,6 +789,15 @@ public class Conversations {
     private void checkMayMove(Actor actor, Conversation conversation) {
         boolean takesPart = conversation.isHeldBy(actor.id()) || leads(actor, conversation);
         if (!takesPart && !repository.isInvited(conversation.id(), actor.id())) {
+            throw ConversationProblem.notYours();
+        }
+    }
+
+    private static void checkMayLead(Actor actor, Conversation conversation) {
+        if (!actor.mayLead()) {
+            throw StaffProblem.notAllowed();
+        }
+        if (!leads(actor, conversation)) {
             throw ConversationProblem.notYours();
         }
     }

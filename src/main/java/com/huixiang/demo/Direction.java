@@ -61,7 +61,9 @@ record Direction(Set<StaffId> played, boolean watched, Instant at) {
         return switch (dialogue.lines().get(part.line()).voice()) {
             case CUSTOMER -> speak(part, dialogue, standing, watched ? 1 : UNWATCHED);
             case AGENT ->
-                isOver(standing, pause(part, dialogue, part.line(), 1)) ? new Move.Answer(holder, part.line()) : WAIT;
+                isOver(standing, pause(part, dialogue, part.line(), 1).plus(distraction(part)))
+                        ? new Move.Answer(holder, part.line())
+                        : WAIT;
         };
     }
 
@@ -104,6 +106,18 @@ record Direction(Set<StaffId> played, boolean watched, Instant at) {
         int read = line == 0 ? 0 : dialogue.lines().get(line - 1).text().length() * 60;
         int think = 2_000 + chance.nextInt(5_000);
         return Duration.ofMillis((long) slower * (read + think)).plus(typing(dialogue, line));
+    }
+
+    /** Now and then a colleague keeps a customer waiting, so that a newcomer sees a clock turn amber, or red. */
+    private static Duration distraction(Part part) {
+        if (part.line() < 2) {
+            return Duration.ZERO;
+        }
+        return switch (Math.floorMod(part.seed() + 31L * part.line(), 9)) {
+            case 4 -> Duration.ofSeconds(80);
+            case 7 -> Duration.ofSeconds(160);
+            default -> Duration.ZERO;
+        };
     }
 
     private static Duration typing(Dialogue dialogue, int line) {

@@ -6,7 +6,9 @@ import com.huixiang.demo.Company.Opened;
 import com.huixiang.demo.Crowd.Person;
 import com.huixiang.demo.StoryBook.Shopper;
 import com.huixiang.demo.StoryRepository.Thing;
+import com.huixiang.sla.Clocks;
 import com.huixiang.staff.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -25,19 +27,29 @@ class Narrator {
     private static final long SEED = 20_261_111L;
     private static final int CUSTOMERS = 320;
     private static final int CONVERSATIONS = 600;
+    /** Further back than the story reaches. */
+    private static final Duration PAST = Duration.ofDays(90);
 
     private final StoryBook book;
     private final Company company;
     private final StoryRepository repository;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final Clocks clocks;
 
-    Narrator(StoryBook book, Company company, StoryRepository repository, JdbcTemplate jdbc, JsonMapper json) {
+    Narrator(
+            StoryBook book,
+            Company company,
+            StoryRepository repository,
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Clocks clocks) {
         this.book = book;
         this.company = company;
         this.repository = repository;
         this.jdbc = jdbc;
         this.json = json;
+        this.clocks = clocks;
     }
 
     void tell(Instant now) {
@@ -77,6 +89,12 @@ class Narrator {
         }
         past.tellOf(customers, CONVERSATIONS);
         chronicle.write(jdbc);
+        jdbc.update(
+                """
+                update conversation.assignment a set waited_from = c.queued_at
+                  from conversation.conversation c
+                 where c.id = a.conversation_id and a.how = 'routed' and a.waited_from is null and c.queued_at <= a.began_at""");
+        clocks.readAgain(now.minus(PAST));
         jdbc.update(
                 """
                 update customer.customer k set last_seen_at = c.seen

@@ -35,9 +35,13 @@ class Removal {
     }
 
     private void removeConversations() {
-        for (String table : new String[] {"message", "assignment", "participant", "reading", "closure", "left_message"}) {
+        for (String table : new String[] {"message", "assignment", "participant", "reading", "closure", "left_message", "listening"}) {
             run("delete from conversation." + table + " where conversation_id in " + CONVERSATIONS);
         }
+        for (String table : new String[] {"warning", "breach", "clock", "counted"}) {
+            run("delete from sla." + table + " where conversation_id in " + CONVERSATIONS);
+        }
+        run("delete from sla.rollup where channel_id = '" + Company.SITE + "'");
         run("delete from routing.target where conversation_id in " + CONVERSATIONS);
         run("delete from task.task where conversation_id in " + CONVERSATIONS);
         run("delete from channel.outbound where conversation_id in " + CONVERSATIONS);

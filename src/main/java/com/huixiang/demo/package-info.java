@@ -7,7 +7,10 @@
  * with SQL into their tables (no front door lets anybody date a message back), and removed the same way.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "push", "staff", "customer", "conversation", "channel", "connect", "store", "routing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel", "push", "staff", "customer", "conversation", "channel", "connect", "store", "routing", "sla"
+        })
 package com.huixiang.demo;
 
 import org.jspecify.annotations.NullMarked;

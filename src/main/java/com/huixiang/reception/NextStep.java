@@ -12,6 +12,9 @@ sealed interface NextStep {
     /** Somebody has it or it waits for somebody; it only became more urgent. */
     record RaiseUrgency(Urgency urgency) implements NextStep {}
 
+    /** Somebody has it or it waits for somebody; now he complains (T-05). */
+    record HearComplaint() implements NextStep {}
+
     /** Nothing to add: push has already shown it to whoever has the conversation. */
     record KeepSilent() implements NextStep {}
 }

@@ -10,10 +10,12 @@ import com.huixiang.conversation.Urgency;
 import com.huixiang.kernel.Background;
 import com.huixiang.kernel.Bell;
 import com.huixiang.reception.NextStep.AskForHuman;
+import com.huixiang.reception.NextStep.HearComplaint;
 import com.huixiang.reception.NextStep.KeepSilent;
 import com.huixiang.reception.NextStep.RaiseUrgency;
 import com.huixiang.reception.Triage.Case;
 import com.huixiang.reception.Triage.Finding;
+import com.huixiang.reception.Triage.Heard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,12 @@ class Reception implements SmartInitializingSingleton {
             }
         }
         sideBySide.forEach(steps, this::carryOut);
+        // T-05: whatever the entry or a more telling word says it is about.
+        cases.forEach((conversation, one) -> {
+            if (triage.heardIn(one.said()).complaint()) {
+                conversations.hearComplaint(conversation);
+            }
+        });
     }
 
     /** Nobody has the conversation yet. So far a human answers everything; here, and nowhere else, a bot will be asked. */
@@ -111,8 +119,11 @@ class Reception implements SmartInitializingSingleton {
 
     /** On the path of every message: no look into the database unless a word makes it more urgent than it is. */
     private NextStep whileSomebodyHasIt(CustomerSpoke news) {
-        Urgency urgency = triage.urgencyOf(news.text());
-        return urgency.isAbove(news.urgency()) ? new RaiseUrgency(urgency) : new KeepSilent();
+        Heard heard = triage.heardIn(news.text());
+        if (heard.complaint()) {
+            return new HearComplaint();
+        }
+        return heard.urgency().isAbove(news.urgency()) ? new RaiseUrgency(heard.urgency()) : new KeepSilent();
     }
 
     private void carryOut(ConversationId conversation, NextStep step) {
@@ -120,6 +131,7 @@ class Reception implements SmartInitializingSingleton {
             case AskForHuman(Urgency urgency, IssueType issue) ->
                 conversations.askForHuman(conversation, urgency, issue);
             case RaiseUrgency(Urgency urgency) -> conversations.raiseUrgency(conversation, urgency);
+            case HearComplaint() -> conversations.hearComplaint(conversation);
             case KeepSilent() -> {}
         }
     }

@@ -32,7 +32,19 @@ record Triage(Keywords keywords) {
 
     /** For a conversation that waits or is held already: only the words matter. */
     Urgency urgencyOf(String said) {
-        return urgencyOf(keywords.in(said));
+        return heardIn(said).urgency();
+    }
+
+    /** What the words alone say; {@code complaint} is T-05: words of complaint or anger. */
+    record Heard(Urgency urgency, boolean complaint) {}
+
+    Heard heardIn(String said) {
+        List<Keyword> heard = keywords.in(said);
+        return new Heard(
+                urgencyOf(heard),
+                heard.stream()
+                        .anyMatch(keyword ->
+                                keyword.issue() == IssueType.COMPLAINT && keyword.urgency() == Urgency.URGENT));
     }
 
     private static Urgency urgencyOf(List<Keyword> heard) {

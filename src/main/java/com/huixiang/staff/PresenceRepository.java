@@ -110,6 +110,25 @@ class PresenceRepository {
         return all;
     }
 
+    /** In one of the actor's groups or stores. */
+    boolean worksWith(StaffId id, Actor actor) {
+        return jdbc.sql("""
+                select exists (select from staff.skill where member_id = :id and group_id = any(:groups))
+                    or exists (select from staff.store_member where member_id = :id and store_id = any(:stores))""")
+                .param("id", id.value())
+                .param("groups", actor.groups().stream().map(GroupId::value).toArray(UUID[]::new))
+                .param("stores", actor.stores().stream().map(StoreId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    String nameOf(StaffId id) {
+        return jdbc.sql("select name from staff.member where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
     List<String> breakReasons() {
         return jdbc.sql("select name from staff.break_reason order by ordinal")
                 .query(String.class)

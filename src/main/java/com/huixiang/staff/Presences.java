@@ -1,5 +1,6 @@
 package com.huixiang.staff;
 
+import com.huixiang.audit.AuditTrail;
 import com.huixiang.push.Topic;
 import com.huixiang.staff.StaffEvent.PresenceChanged;
 import java.time.Clock;
@@ -23,11 +24,13 @@ public class Presences {
 
     private final PresenceRepository repository;
     private final ApplicationEventPublisher news;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Presences(PresenceRepository repository, ApplicationEventPublisher news, Clock clock) {
+    Presences(PresenceRepository repository, ApplicationEventPublisher news, AuditTrail audit, Clock clock) {
         this.repository = repository;
         this.news = news;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +43,27 @@ public class Presences {
         String kept = state == PresenceState.BREAK ? reason : null;
         repository.set(id, state, kept, clock.instant()).ifPresent(news::publishEvent);
         return of(id);
+    }
+
+    /** A lead sends a colleague of his groups or stores away, or calls him back. It is on the trail. */
+    @Transactional
+    public Presence setFor(Actor actor, StaffId id, PresenceState state, @Nullable String reason) {
+        if (!actor.mayLead() || !actor.leadsAll() && !repository.worksWith(id, actor)) {
+            throw StaffProblem.notAllowed();
+        }
+        Presence before = of(id);
+        Presence after = set(id, state, reason);
+        audit.note(
+                actor.id().value(),
+                actor.name(),
+                "staff.presence.changed",
+                "member",
+                id.toString(),
+                repository.nameOf(id),
+                before,
+                after,
+                null);
+        return after;
     }
 
     /** The member signs in: whoever was away is at his desk now; whoever was not stays as he is. */

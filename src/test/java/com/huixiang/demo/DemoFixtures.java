@@ -12,6 +12,7 @@ import com.huixiang.conversation.Readings;
 import com.huixiang.push.LiveTopics;
 import com.huixiang.routing.Bindings;
 import com.huixiang.routing.Matrix;
+import com.huixiang.sla.Clocks;
 import com.huixiang.staff.Presences;
 import com.huixiang.staff.Staff;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class DemoFixtures {
             WalkIns walkIns,
             ApiKeys keys,
             Webhooks webhooks,
+            Clocks clocks,
             Clock clock) {
         StoryBook book = new StoryBook();
         StoryRepository repository = new StoryRepository(sql);
@@ -70,7 +72,7 @@ class DemoFixtures {
         this.story = new Story(
                 book,
                 repository,
-                new Narrator(book, company, repository, jdbc, json),
+                new Narrator(book, company, repository, jdbc, json, clocks),
                 new Removal(sql),
                 life,
                 transaction,

@@ -12,6 +12,7 @@ import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Visitors;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.DeskExtension;
 import com.huixiang.conversation.QueuePlace;
 import com.huixiang.docs.JsonShapes.Located;
 import com.huixiang.staff.Role;
@@ -54,12 +55,15 @@ class LiveProtocolTests {
     @Autowired
     Conversations conversations;
 
+    @Autowired
+    List<DeskExtension> extensions;
+
     @LocalServerPort
     int port;
 
     @Test
     void everyFrameThatIsToldIsInTheDocumentAndLooksAsItSays() {
-        StaffMember wang = people.hire("王芳", Role.AGENT);
+        StaffMember wang = people.hire("王芳", Role.SUPERVISOR);
         accounts.open(new ChannelAccount("docs", "青禾家居", "您好", List.of()));
         StaffBrowser browser = new StaffBrowser(port).signIn(wang.login(), StaffFixtures.PASSWORD);
         String token = enter();
@@ -96,6 +100,14 @@ class LiveProtocolTests {
             agent.says("{\"type\":\"read\",\"conversation\":\"" + conversation + "\",\"read\":1}");
             customer.hears("reading");
             agent.says("{\"type\":\"unsubscribe\",\"conversation\":\"" + conversation + "\"}");
+
+            agent.says("{\"type\":\"watch-wall\"}").hears("wall");
+            agent.says("{\"type\":\"unwatch-wall\"}");
+            agent.hears("clock");
+            conversations.hearComplaint(new ConversationId(UUID.fromString(conversation)));
+            customer.says("{\"type\":\"post\",\"clientId\":\"%s\",\"kind\":\"text\",\"body\":{\"text\":\"我要投诉\"}}"
+                    .formatted(UUID.randomUUID()));
+            agent.hears("warning");
 
             agent.says("{\"type\":\"sing\"}").hears("refused");
             customer.says("{\"type\":\"sing\"}").hears("refused");
@@ -158,11 +170,13 @@ class LiveProtocolTests {
 
     // ---- What is accepted ------------------------------------------------------------------------------------------
 
-    private static final Pattern ACCEPTED = Pattern.compile("case \"([a-z]+)\" ->|type\\.equals\\(\"([a-z]+)\"\\)");
+    private static final Pattern ACCEPTED = Pattern.compile("case \"([a-z-]+)\" ->|type\\.equals\\(\"([a-z-]+)\"\\)");
 
     @Test
     void everyFrameThatIsAcceptedIsInTheDocument() {
-        assertThat(acceptedBy("conversation/web/StaffDesk.java")).isEqualTo(documented("fromStaff"));
+        Set<String> byStaff = acceptedBy("conversation/web/StaffDesk.java");
+        extensions.forEach(extension -> byStaff.addAll(extension.frames()));
+        assertThat(byStaff).isEqualTo(documented("fromStaff"));
         assertThat(acceptedBy("channel/web/VisitorDesk.java")).isEqualTo(documented("fromVisitor"));
     }
 

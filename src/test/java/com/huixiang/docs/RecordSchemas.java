@@ -1,5 +1,6 @@
 package com.huixiang.docs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -177,12 +179,12 @@ final class RecordSchemas implements ModelConverter {
             if (nullable) {
                 property = orNull(property);
             } else {
-                shape.addRequiredItem(component.getName());
+                shape.addRequiredItem(wireName(component));
             }
             if (says != null) {
                 property.setDescription(says);
             }
-            shape.addProperty(component.getName(), property);
+            shape.addProperty(wireName(component), property);
         }
         return shape;
     }
@@ -193,7 +195,24 @@ final class RecordSchemas implements ModelConverter {
             Schema<?> shape = held == null ? new JsonSchema() : of(ResolvableType.forClass(held), context);
             return held == Body.class ? new JsonSchema().anyOf(List.of(shape, takenBack())) : shape;
         }
-        return of(ResolvableType.forType(component.getGenericType(), owner), context);
+        Schema<?> shape = of(ResolvableType.forType(component.getGenericType(), owner), context);
+        if (holdsNulls(component) && shape.getItems() != null) {
+            shape.setItems(orNull(shape.getItems()));
+        }
+        return shape;
+    }
+
+    /** A list like {@code List<@Nullable Double>}. */
+    private static boolean holdsNulls(RecordComponent component) {
+        return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+                && list.getAnnotatedActualTypeArguments().length == 1
+                && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
+    }
+
+    /** Some words of the wire are no names in Java. */
+    private static String wireName(RecordComponent component) {
+        JsonProperty other = fieldOf(component).getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
     }
 
     private static Schema<?> takenBack() {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Conversations: the lists of the workbench, and the verbs that move one. */
@@ -116,6 +118,24 @@ class ConversationController {
     Row leave(Actor actor, @PathVariable UUID id, @PathVariable UUID agent) {
         lists.checkMayRead(actor, new ConversationId(id));
         conversations.leave(actor, new ConversationId(id), new StaffId(agent));
+        return lists.row(new ConversationId(id), actor);
+    }
+
+    @PutMapping("/api/conversations/{id}/listening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void listenIn(Actor actor, @PathVariable UUID id) {
+        conversations.listenIn(actor, new ConversationId(id));
+    }
+
+    @DeleteMapping("/api/conversations/{id}/listening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stopListening(Actor actor, @PathVariable UUID id) {
+        conversations.stopListening(actor, new ConversationId(id));
+    }
+
+    @PutMapping("/api/conversations/{id}/takeover")
+    Row takeOver(Actor actor, @PathVariable UUID id) {
+        conversations.takeOver(actor, new ConversationId(id));
         return lists.row(new ConversationId(id), actor);
     }
 

@@ -5,6 +5,7 @@ import com.huixiang.conversation.ConversationLists;
 import com.huixiang.conversation.ConversationProblem;
 import com.huixiang.conversation.ConversationTopics;
 import com.huixiang.conversation.Conversations;
+import com.huixiang.conversation.DeskExtension;
 import com.huixiang.conversation.Draft;
 import com.huixiang.conversation.Message;
 import com.huixiang.conversation.MessageLists;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,7 @@ class StaffDesk implements LiveDesk {
     private final Staff staff;
     private final StaffLists staffLists;
     private final Presences presences;
+    private final ObjectProvider<DeskExtension> extensions;
     private final Set<LiveSession> atTheDesk = ConcurrentHashMap.newKeySet();
 
     StaffDesk(
@@ -56,7 +59,8 @@ class StaffDesk implements LiveDesk {
             LiveTopics live,
             Staff staff,
             StaffLists staffLists,
-            Presences presences) {
+            Presences presences,
+            ObjectProvider<DeskExtension> extensions) {
         this.conversations = conversations;
         this.lists = lists;
         this.messages = messages;
@@ -66,6 +70,7 @@ class StaffDesk implements LiveDesk {
         this.staff = staff;
         this.staffLists = staffLists;
         this.presences = presences;
+        this.extensions = extensions;
     }
 
     record Welcome(String type, StaffLists.Me me) {
@@ -137,13 +142,14 @@ class StaffDesk implements LiveDesk {
             case "subscribe" -> subscribe(session, actor, frame);
             case "read" -> read(session, actor, frame);
             case "typing" -> typing(actor, frame);
-            default -> throw ConversationProblem.badMessage();
+            default -> extended(session, actor, type, frame);
         }
     }
 
     @Override
     public void left(LiveSession session) {
         atTheDesk.remove(session);
+        extensions.forEach(extension -> extension.left(session));
     }
 
     private void welcome(LiveSession session) {
@@ -156,13 +162,26 @@ class StaffDesk implements LiveDesk {
         actor.groups().forEach(group -> session.join(ConversationTopics.group(group)));
         actor.stores().forEach(store -> session.join(ConversationTopics.store(store)));
         if (actor.leadsAll()) {
+            session.join(ConversationTopics.LEADS);
             staff.groups().forEach(group -> session.join(ConversationTopics.group(group.id())));
             staff.stores().forEach(store -> session.join(ConversationTopics.store(store.id())));
+        }
+        if (actor.mayLead() && !actor.leadsAll()) {
+            actor.groups().forEach(group -> session.join(ConversationTopics.leads(group)));
+            actor.stores().forEach(store -> session.join(ConversationTopics.leads(store)));
         }
         conversations.invitedTo(actor.id()).forEach(id -> session.join(ConversationTopics.watching(id)));
         atTheDesk.add(session);
         presences.seen(List.of(actor.id()));
         session.tell(new Welcome(staffLists.me(actor.id())));
+    }
+
+    private void extended(LiveSession session, Actor actor, String type, JsonNode frame) {
+        extensions.stream()
+                .filter(extension -> extension.frames().contains(type))
+                .findFirst()
+                .orElseThrow(ConversationProblem::badMessage)
+                .received(session, actor, type, frame);
     }
 
     private void post(LiveSession session, Actor actor, JsonNode frame) {

@@ -5,6 +5,7 @@ import com.huixiang.staff.Presence;
 import com.huixiang.staff.PresenceState;
 import com.huixiang.staff.Presences;
 import com.huixiang.staff.SkillGroup;
+import com.huixiang.staff.StaffId;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffLists;
 import com.huixiang.staff.StaffLists.Colleague;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,6 +51,12 @@ class FloorController {
     @PutMapping("/me/presence")
     Presence choose(Actor actor, @Valid @RequestBody NewPresence choice) {
         return presences.set(actor.id(), choice.state(), choice.reason());
+    }
+
+    /** A lead sends somebody on a break, or calls him back. */
+    @PutMapping("/members/{id}/presence")
+    Presence choose(Actor actor, @PathVariable StaffId id, @Valid @RequestBody NewPresence choice) {
+        return presences.setFor(actor, id, choice.state(), choice.reason());
     }
 
     @GetMapping("/break-reasons")

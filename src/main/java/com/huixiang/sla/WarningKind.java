@@ -1,0 +1,25 @@
+package com.huixiang.sla;
+
+import java.util.Locale;
+
+/** Why somebody is called. */
+public enum WarningKind {
+    /** A promise is about to be broken. */
+    NEAR_BREACH,
+    /** A promise was broken. */
+    BREACH,
+    /** T-04: what is urgent has not been answered by a human; rings again. */
+    URGENT_UNANSWERED,
+    /** T-05: a customer complains. */
+    COMPLAINT,
+    /** A call-back is due. */
+    CALL_BACK_DUE;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static WarningKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
