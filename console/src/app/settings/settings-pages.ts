@@ -25,6 +25,7 @@ function late(open: () => Promise<SettingsView>): SettingsView {
 
 const staff = () => import('./staff-pages')
 const composed = () => import('./composed')
+const categories = () => import('@/features/conversation/categories-page')
 const channels = () => import('@/features/channel/accounts-page')
 const floor = () => import('./floor-pages')
 
@@ -34,7 +35,9 @@ export const settingsPages: SettingsEntry[] = [
   { section: 'roles', group: 'people', title: 'settings.roles', permission: 'staff', Page: late(async () => (await staff()).RolesPage) },
   { section: 'groups', group: 'people', title: 'settings.groups', permission: 'staff', Page: late(async () => (await staff()).GroupsPage) },
   { section: 'stores', group: 'people', title: 'settings.stores', permission: 'staff', Page: late(async () => (await staff()).StoresPage) },
+  { section: 'matrix', group: 'reception', title: 'settings.matrix', permission: 'standards', Page: late(async () => (await composed()).MatrixRoute) },
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
+  { section: 'categories', group: 'reception', title: 'settings.categories', permission: 'standards', Page: late(async () => (await categories()).CategoriesPage) },
   { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
   { section: 'channels', group: 'channels', title: 'settings.channels', permission: 'channels', Page: late(async () => (await channels()).ChannelAccountsPage) },
   { section: 'keys', group: 'channels', title: 'settings.keys', permission: 'channels', Page: late(async () => (await composed()).KeysRoute) },

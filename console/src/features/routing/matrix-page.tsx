@@ -54,7 +54,11 @@ function Editor({ settings, groups }: { settings: MatrixSettings; groups: Named[
       <SettingsPart title={t('settings.matrix.rules')} hint={t('settings.matrix.rules-hint')}>
         <MatrixGrid lines={lines} groups={groups} twice={twice} onChange={setLines} />
         {twice.size > 0 && <Alert type="error" showIcon title={t('settings.matrix.twice')} />}
-        {!hasLastLine(lines) && <Alert type="warning" showIcon title={t('settings.matrix.no-last')} />}
+        {groups.length === 0 ? (
+          <Alert type="warning" showIcon title={t('settings.matrix.no-groups')} />
+        ) : (
+          !hasLastLine(lines) && <Alert type="info" showIcon title={t('settings.matrix.no-last')} />
+        )}
       </SettingsPart>
       <SettingsPart title={t('settings.matrix.times')}>
         <div className="matrix-times">

@@ -352,7 +352,7 @@ export const settingsEnUS: Record<keyof typeof settingsZhCN, string> = {
   'settings.matrix.add': 'Add a rule',
   'settings.matrix.remove': 'Delete rule {n}',
   'settings.matrix.twice': 'The marked rules are for the same case. Keep only one of them.',
-  'settings.matrix.no-last': 'There is no rule for “any · any · any”: what no rule names would be answered by nobody.',
+  'settings.matrix.no-last': 'What no rule names goes to the first skill group. To choose another, add a rule for “any · any · any”.',
   'settings.matrix.times': 'How long to wait',
   'settings.matrix.dedicatedWaitSecs': 'For the dedicated agent',
   'settings.matrix.dedicatedWaitSecs.means': 'How long to wait while their own agent is busy.',
@@ -565,4 +565,5 @@ export const settingsEnUS: Record<keyof typeof settingsZhCN, string> = {
   'settings.webhooks.no-host': 'the address is unknown',
   'settings.webhooks.no-connection': 'no connection',
   'settings.webhooks.no-trust': 'the certificate is not trusted',
+  'settings.matrix.no-groups': 'There is no skill group yet. Make one under “Skill groups” first.',
 }

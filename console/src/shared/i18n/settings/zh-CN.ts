@@ -350,7 +350,7 @@ export const settingsZhCN = {
   'settings.matrix.add': '添加规则',
   'settings.matrix.remove': '删除第 {n} 条规则',
   'settings.matrix.twice': '标红的规则条件相同，请合并或删除其中一条。',
-  'settings.matrix.no-last': '还没有“不限 · 不限 · 不限”的规则，没有写到的问题会没有人接待。',
+  'settings.matrix.no-last': '没有写到的问题，由排在最前的技能组接待。需要指定时，请添加一条“不限 · 不限 · 不限”的规则。',
   'settings.matrix.times': '等多久',
   'settings.matrix.dedicatedWaitSecs': '等专属客服',
   'settings.matrix.dedicatedWaitSecs.means': '专属客服忙的时候，先等他这么久。',
@@ -563,4 +563,5 @@ export const settingsZhCN = {
   'settings.webhooks.no-host': '找不到这个地址',
   'settings.webhooks.no-connection': '连接不上对方',
   'settings.webhooks.no-trust': '对方的证书不可信',
+  'settings.matrix.no-groups': '还没有技能组，请先在“技能组”里新建。',
 }
