@@ -96,6 +96,7 @@ class StorePhoneStory {
     void theSamePhoneInTheDarkAndInEnglish() {
         Page phone = browser.window(390, 844, "en-US", ColorScheme.DARK);
         phone.navigate("/store/");
+        assertThat(phone.getByLabel("Login")).isVisible();
         picture(phone, "store-phone-sign-in-dark-en");
         phone.getByLabel("Login").fill(zhou.login());
         phone.getByLabel("Password").fill(StaffFixtures.PASSWORD);
@@ -105,6 +106,7 @@ class StorePhoneStory {
         picture(phone, "store-phone-register-dark-en");
         phone.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Register")).click();
         assertThat(phone.getByRole(AriaRole.TIMER)).isVisible();
+        assertThat(phone.getByRole(AriaRole.DIALOG)).isHidden();
         picture(phone, "store-phone-reception-dark-en");
     }
 
