@@ -129,7 +129,7 @@ class StaffDesk implements LiveDesk {
             case "ping" -> session.tell(Pong.INSTANCE);
             case "post", "subscribe", "read", "typing" -> serve(session, actor, type, frame);
             case "unsubscribe" -> session.leave(ConversationTopics.watching(conversationOf(frame)));
-            default -> throw ConversationProblem.badMessage();
+            default -> extended(session, actor, type, frame);
         }
     }
 
@@ -142,7 +142,7 @@ class StaffDesk implements LiveDesk {
             case "subscribe" -> subscribe(session, actor, frame);
             case "read" -> read(session, actor, frame);
             case "typing" -> typing(actor, frame);
-            default -> extended(session, actor, type, frame);
+            default -> throw ConversationProblem.badMessage();
         }
     }
 
