@@ -1,8 +1,9 @@
-import { MessageOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
+import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
+import { mayLead } from '@/shared/lead'
 import { Mark } from '@/shared/ui/mark'
 import { maySet } from '../settings/settings-route'
 
@@ -18,6 +19,13 @@ export function Rail({ me }: { me: Me }) {
           <MessageOutlined />
         </NavLink>
       </Tooltip>
+      {mayLead(me) && (
+        <Tooltip title={t('rail.wall')} placement="right">
+          <NavLink to="/wall" className="rail-item" aria-label={t('rail.wall')}>
+            <DashboardOutlined />
+          </NavLink>
+        </Tooltip>
+      )}
       <Tooltip title={t('rail.tasks')} placement="right">
         <NavLink to="/tasks" className="rail-item" aria-label={t('rail.tasks')}>
           <ScheduleOutlined />

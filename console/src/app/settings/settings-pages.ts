@@ -38,6 +38,7 @@ export const settingsPages: SettingsEntry[] = [
   { section: 'matrix', group: 'reception', title: 'settings.matrix', permission: 'standards', Page: late(async () => (await composed()).MatrixRoute) },
   { section: 'scripts', group: 'reception', title: 'settings.scripts', Page: late(async () => (await staff()).ScriptsPage) },
   { section: 'categories', group: 'reception', title: 'settings.categories', permission: 'standards', Page: late(async () => (await categories()).CategoriesPage) },
+  { section: 'standards', group: 'standards', title: 'standard.title', permission: 'standards', Page: late(async () => (await floor()).StandardsPage) },
   { section: 'hours', group: 'standards', title: 'hours.title', permission: 'standards', Page: late(async () => (await floor()).HoursPage) },
   { section: 'channels', group: 'channels', title: 'settings.channels', permission: 'channels', Page: late(async () => (await channels()).ChannelAccountsPage) },
   { section: 'keys', group: 'channels', title: 'settings.keys', permission: 'channels', Page: late(async () => (await composed()).KeysRoute) },

@@ -4,6 +4,7 @@ import { onMac, spell } from '@/shared/commands/shortcut'
 import { useText } from '@/shared/i18n/text'
 import { LevelTag } from '@/shared/ui/level-tag'
 import { useDesk } from './desk'
+import { LeadActions } from './lead-actions'
 import { tabOf } from './lists'
 import { openDialog } from './local'
 import { useChange } from './use-change'
@@ -101,6 +102,7 @@ function HeaderActions({ row }: { row: Row }) {
           </Button>
         </Tooltip>
       )}
+      {home === 'colleagues' && <LeadActions row={row} />}
       {isGuest && <Button onClick={() => change({ kind: 'leave', agentId: me.id })}>{t('action.leave')}</Button>}
       {(home === 'mine' || home === 'colleagues') && (
         <Tooltip title={key('Alt+T')}>
