@@ -1,4 +1,4 @@
-/** Until the server sends its own standards these numbers hold; nothing else in the console repeats them. */
+/** The usual standards, for what has no clock of its own; nothing else in the console repeats these numbers. */
 export const standards = {
   /** A customer who waits longer than this has been let down. */
   answerSeconds: 120,

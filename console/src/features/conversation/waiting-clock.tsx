@@ -23,10 +23,14 @@ export function WaitingClock({ row }: { row: Row }) {
       {wait.tone === 'paused' && <Paused clock={clock} />}
       <span className="small">{title}</span>
       <b>{stopwatch(wait.used)}</b>
-      <span className="faint small">/ {stopwatch(wait.standard)}</span>
-      <i className="clock-bar">
-        <i style={{ width: `${wait.share * 100}%` }} />
-      </i>
+      {wait.standard > 0 && (
+        <>
+          <span className="faint small">/ {stopwatch(wait.standard)}</span>
+          <i className="clock-bar">
+            <i style={{ width: `${wait.share * 100}%` }} />
+          </i>
+        </>
+      )}
     </span>
   )
 }

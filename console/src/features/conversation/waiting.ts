@@ -2,7 +2,6 @@ import type { Clock } from '@/shared/api/floor'
 import type { Row } from '@/shared/api/types'
 import type { Clocks } from '@/shared/clocks/clocks'
 import { count, leading, type Count } from '@/shared/clocks/count'
-import { standards } from '@/shared/standards'
 
 /** Since when the customer has been without an answer; null when it is his turn or nobody waits. */
 export function waitsSince(row: Row): number | null {
@@ -18,11 +17,9 @@ export function waitOf(row: Row, clock: Clock | undefined, now: number): Count |
   return clock ? count(clock, now) : untold(now - since)
 }
 
-/** The clock has not been told yet: the wait counts from the customer's word against the usual standard. */
+/** The promise has not been told yet: the wait counts, and says nothing about being late. */
 function untold(used: number): Count {
-  const standard = standards.answerSeconds * 1000
-  const share = Math.min(1, used / standard)
-  return { tone: share >= 1 ? 'late' : share >= standards.attentionShare ? 'attention' : 'calm', used, standard, share }
+  return { tone: 'calm', used, standard: 0, share: 0 }
 }
 
 /** Everybody who has waited past the promise, the longest first. */

@@ -3,6 +3,8 @@ package com.huixiang.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huixiang.HuixiangTest;
+import com.huixiang.SettableClock;
+import com.huixiang.agenda.DueAppointments;
 import com.huixiang.story.AgentInBrowser;
 import com.huixiang.story.ChromiumBrowser;
 import com.huixiang.story.CustomerInBrowser;
@@ -12,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,12 @@ class ScreensStory {
 
     @Autowired
     DemoFixtures demo;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    DueAppointments due;
 
     @LocalServerPort
     int port;
@@ -89,6 +98,45 @@ class ScreensStory {
         darkChat.navigate("/chat?site=demo");
         darkChat.getByRole(AriaRole.TEXTBOX).first().waitFor();
         picture(darkChat, "chat-dark-en");
+    }
+
+    @Test
+    void theFloorIsSeenFromTheWallAndItsPromisesAreSet() {
+        Page light = browser.window(1440, 900);
+        AgentInBrowser.signsIn(light, "wangfang", password());
+        CustomerInBrowser.onTheChatPage(browser.window(390, 844), "demo").says("你好,沙发腿松了,能安排人来看看吗?");
+        CustomerInBrowser.onTheChatPage(browser.window(390, 844), "demo").asksForAHuman().says("窗帘可以订做吗");
+        Page wall = browser.window(1440, 900);
+        AgentInBrowser.signsIn(wall, "zhaolei", password());
+        open(wall, "wall", ".agent-grid");
+        clock.advance(Duration.ofSeconds(125));
+        due.fulfil();
+        wall.locator(".warning").first().waitFor();
+        picture(wall, "wall");
+        open(wall, "tasks", ".tasks");
+        picture(wall, "tasks");
+        open(wall, "wall/figures", ".ant-table-row");
+        picture(wall, "figures");
+        open(wall, "settings/standards", ".standard");
+        picture(wall, "standards");
+        open(wall, "settings/hours", ".week");
+        picture(wall, "service-hours");
+
+        Page television = browser.window(1920, 1080);
+        AgentInBrowser.signsIn(television, "zhaolei", password());
+        open(television, "wall/screen", ".agent-grid");
+        picture(television, "wall-television");
+
+        Page dark = browser.window(1440, 900, "en-US", ColorScheme.DARK);
+        AgentInBrowser.signsIn(dark, "zhaolei", password());
+        dark.evaluate("() => localStorage.setItem('huixiang.preferences', JSON.stringify({ language: 'en-US' }))");
+        open(dark, "wall", ".agent-grid");
+        picture(dark, "wall-dark-en");
+    }
+
+    private static void open(Page page, String address, String sign) {
+        page.navigate("/console/" + address);
+        page.locator(sign).first().waitFor();
     }
 
     private static String password() {

@@ -82,7 +82,7 @@ class FloorStory {
         assertThat(counting).hasClass(Pattern.compile("is-calm"));
 
         LeadInBrowser lead = LeadInBrowser.atTheWall(window(), zhao.login());
-        lead.seesOnDuty(wang.name());
+        lead.seesOnDuty(wang.nickname());
 
         passes(ofSeconds(80));
         assertThat(counting).hasClass(Pattern.compile("is-attention"));
