@@ -18,6 +18,11 @@ public final class SlaProblem extends Problem {
                         + "windows that begin and end with an hour, minutes from 1 to 10.");
     }
 
+    static SlaProblem versionNotFound() {
+        return new SlaProblem(
+                Kind.NOT_FOUND, "sla.version-not-found", "没有这一版标准。", "There is no such version of the standards.");
+    }
+
     static SlaProblem warningNotFound() {
         return new SlaProblem(
                 Kind.NOT_FOUND, "sla.warning-not-found", "没有找到这条预警。", "There is no such warning.");

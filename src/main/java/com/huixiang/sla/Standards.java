@@ -94,6 +94,15 @@ public class Standards {
         return new Book(repository.current(), repository.editions());
     }
 
+    /** What held then, to see what a change has changed. */
+    @Transactional(readOnly = true)
+    public Version edition(int number) {
+        if (number < 1 || number > repository.current().version()) {
+            throw SlaProblem.versionNotFound();
+        }
+        return repository.version(number);
+    }
+
     Version current() {
         return repository.current();
     }

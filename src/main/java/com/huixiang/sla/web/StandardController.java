@@ -5,6 +5,7 @@ import com.huixiang.sla.Standards;
 import com.huixiang.sla.Standards.Book;
 import com.huixiang.sla.Standards.Escalation;
 import com.huixiang.sla.Standards.ReplyRate;
+import com.huixiang.sla.Standards.Version;
 import com.huixiang.sla.Standards.Windows;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.Permission;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,6 +44,12 @@ class StandardController {
     Book book(Actor actor) {
         actor.check(Permission.STANDARDS);
         return standards.book();
+    }
+
+    @GetMapping("/versions/{number}")
+    Version version(Actor actor, @PathVariable int number) {
+        actor.check(Permission.STANDARDS);
+        return standards.edition(number);
     }
 
     @PutMapping
