@@ -99,6 +99,9 @@ class WallTests {
         assertThat(after.path("current").path("version").asInt()).isEqualTo(2);
         assertThat(after.path("current").path("items").get(0).path("seconds").asInt()).isEqualTo(90);
         assertThat(after.path("versions").size()).isEqualTo(2);
+        assertThat(lead.get("/api/settings/standards/versions/1").body().path("items")).isEqualTo(book.path("current").path("items"));
+        assertThat(lead.get("/api/settings/standards/versions/2").body().path("items")).isEqualTo(after.path("current").path("items"));
+        assertThat(lead.get("/api/settings/standards/versions/9").code()).isEqualTo("sla.version-not-found");
         assertThat(lead.put("/api/settings/standards", changed.replace("\"warnShare\":0.6", "\"warnShare\":0.05")).code())
                 .isEqualTo("sla.bad-standards");
         assertThat(browserOf(people.hire("王芳", Role.AGENT)).get("/api/settings/standards").code())
