@@ -4,7 +4,7 @@ import type { ClockKind } from '@/shared/api/floor'
 import { useText } from '@/shared/i18n/text'
 import { duration } from '@/shared/time/format'
 import { SettingsPart } from '@/shared/ui/settings/settings-page'
-import { channels, kinds, nextStandard, type Standard } from './standards'
+import { channels, kinds, nextStandard, ruleOf, type Standard } from './standards'
 import { channelName } from './standards-text'
 
 /** Each promise as a line: on which channel, for what, in how many seconds, and when to warn. */
@@ -44,7 +44,7 @@ export function StandardsTable({ items, onChange }: { items: Standard[]; onChang
               value={item.kind}
               aria-label={t('standard.kind')}
               options={kinds.map((value) => ({ value, label: t(`standard.kind-${value}`) }))}
-              onChange={(kind) => set(index, { kind })}
+              onChange={(kind) => set(index, { kind, rule: ruleOf[kind] })}
             />
             <span className="standard-seconds">
               <InputNumber

@@ -5,8 +5,8 @@ export interface Standard {
   kind: ClockKind
   seconds: number
   warnShare: number
-  /** The promise of the house it is; one that was added in the console has none. */
-  rule: string | null
+  /** The promise of the house it is. */
+  rule: string
 }
 export type Receiver = 'agent' | 'lead' | 'all-leads'
 export interface Escalation {
@@ -41,6 +41,9 @@ export type Draft = Pick<Version, 'items' | 'escalation' | 'windows'>
 
 export const channels = ['*', 'web', 'api', 'phone', 'store']
 export const kinds: ClockKind[] = ['first', 'next', 'pickup', 'store', 'urgent', 'complaint']
+/** Which promise of the house each kind is. */
+export const ruleOf: Record<ClockKind, string> = { first: 'S-01', next: 'S-01', pickup: 'S-02', store: 'S-03', urgent: 'T-04', complaint: 'T-05' }
+
 export const receivers: Receiver[] = ['agent', 'lead', 'all-leads']
 
 export function draftOf({ items, escalation, windows }: Version): Draft {
@@ -61,7 +64,7 @@ export function nextStandard(items: Standard[]): Standard | null {
   for (const channel of channels) {
     for (const kind of kinds) {
       if (!items.some((item) => item.channel === channel && item.kind === kind)) {
-        return { channel, kind, seconds: 120, warnShare: 0.6, rule: null }
+        return { channel, kind, seconds: 120, warnShare: 0.6, rule: ruleOf[kind] }
       }
     }
   }
