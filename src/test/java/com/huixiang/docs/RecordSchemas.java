@@ -46,6 +46,7 @@ final class RecordSchemas implements ModelConverter {
             Map.entry(Instant.class, new String[] {"string", "date-time"}),
             Map.entry(java.time.LocalDate.class, new String[] {"string", "date"}),
             Map.entry(java.time.LocalTime.class, new String[] {"string", "time"}),
+            Map.entry(java.time.Duration.class, new String[] {"string", "duration"}),
             Map.entry(int.class, new String[] {"integer", "int32"}),
             Map.entry(Integer.class, new String[] {"integer", "int32"}),
             Map.entry(long.class, new String[] {"integer", "int64"}),
