@@ -56,6 +56,8 @@ class SecurityEdge {
                         .requestMatchers(CUSTOMERS_BUSINESS)
                         .hasAnyAuthority(
                                 Permission.SERVE.code(), Permission.LEAD_GROUP.code(), Permission.LEAD_ALL.code())
+                        .requestMatchers("/api/settings/standards/**")
+                        .hasAuthority(Permission.STANDARDS.code())
                         .requestMatchers("/api/**", "/live/**", "/actuator/**")
                         .authenticated()
                         .anyRequest() // pages, scripts, signed files
