@@ -99,6 +99,8 @@ export function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: palette.jade,
       colorInfo: palette.jade,
+      colorInfoBg: palette.jadeSoft,
+      colorInfoBorder: palette.lineStrong,
       colorSuccess: palette.jade,
       colorWarning: palette.amber,
       colorError: palette.red,
