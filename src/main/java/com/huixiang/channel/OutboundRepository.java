@@ -27,6 +27,13 @@ class OutboundRepository {
                 .update();
     }
 
+    boolean hasAccounts(Collection<ChannelAccount.Kind> kinds) {
+        return sql.sql("select exists (select from channel.account where active and kind = any(?))")
+                .param(kinds.stream().map(ChannelAccount.Kind::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Conversations that were opened on such a touchpoint without a word of the customer: an agent wrote first. */
     void followOpened(Collection<ChannelAccount.Kind> kinds, Instant since) {
         sql.sql(

@@ -34,6 +34,8 @@ public class Outbox {
     private final Clock clock;
     private final Bell bell;
     private final Map<ChannelAccount.Kind, Channel> called = new EnumMap<>(ChannelAccount.Kind.class);
+    /** As the last look saw it: a house without such accounts pays nothing for each reply. */
+    private volatile boolean somebodyIsCalled = true;
 
     Outbox(
             OutboundRepository repository,
@@ -58,13 +60,14 @@ public class Outbox {
     @Transactional
     public void follow(ConversationId conversation, ChannelAccount account, int after) {
         if (called.containsKey(account.kind())) {
+            somebodyIsCalled = true;
             repository.follow(conversation, account.id(), after);
         }
     }
 
     @EventListener
     void on(ConversationEvent news) {
-        if (!(news instanceof ConversationEvent.CustomerSpoke)) {
+        if (somebodyIsCalled && !(news instanceof ConversationEvent.CustomerSpoke)) {
             look();
         }
     }
@@ -77,6 +80,10 @@ public class Outbox {
 
     /** Everything that is due, in pieces; two nodes never take the same conversation. */
     void handOver() {
+        somebodyIsCalled = repository.hasAccounts(called.keySet());
+        if (!somebodyIsCalled) {
+            return;
+        }
         repository.followOpened(called.keySet(), clock.instant().minus(RECENT));
         int handed;
         do {

@@ -1,9 +1,7 @@
 package com.huixiang.task;
 
-import com.huixiang.conversation.Author;
 import com.huixiang.conversation.ConversationEvent.AgentAssigned;
 import com.huixiang.conversation.ConversationEvent.HumanAsked;
-import com.huixiang.conversation.ConversationEvent.ReplyPosted;
 import com.huixiang.kernel.Background;
 import com.huixiang.kernel.Bell;
 import org.springframework.context.event.EventListener;
@@ -29,13 +27,6 @@ class TaskKeeper {
     }
 
     @EventListener
-    void on(ReplyPosted news) {
-        if (news.author().kind() == Author.Kind.AGENT) {
-            tasks.answered(news.conversation());
-        }
-    }
-
-    @EventListener
     void on(HumanAsked news) {
         bell.ring();
     }
@@ -44,7 +35,10 @@ class TaskKeeper {
         bell.ring();
     }
 
-    /** Owners, answers, and who waits after hours without a promise. */
+    /**
+     * Owners, answers, and who waits after hours without a promise. That a message left was answered is found here, within
+     * seconds: no reply pays for looking.
+     */
     void keep() {
         repository.heldWithoutOwner().forEach(tasks::follow);
         repository.answered().forEach(tasks::answered);
