@@ -157,3 +157,35 @@ export function paletteVariables(palette: Palette): Record<string, string> {
     ]),
   )
 }
+
+/** The same colours for charts; series take them in this order. */
+export function chartTheme(palette: Palette): Record<string, unknown> {
+  const axis = {
+    axisLine: { lineStyle: { color: palette.lineStrong } },
+    axisTick: { show: false },
+    axisLabel: { color: palette.textFaint, fontSize: 12 },
+    splitLine: { lineStyle: { color: palette.line } },
+    splitArea: { show: false },
+    nameTextStyle: { color: palette.textFaint },
+  }
+  return {
+    color: [palette.jade, palette.amber, palette.link, palette.gold, palette.red, palette.textFaint],
+    backgroundColor: 'transparent',
+    animation: !isStill,
+    animationDuration: 240,
+    textStyle: { fontFamily, color: palette.text },
+    legend: { textStyle: { color: palette.textQuiet }, itemWidth: 12, itemHeight: 8 },
+    tooltip: {
+      backgroundColor: palette.raised,
+      borderColor: palette.lineStrong,
+      textStyle: { color: palette.text, fontSize: 12 },
+      confine: true,
+    },
+    visualMap: { textStyle: { color: palette.textQuiet }, color: [palette.jade, palette.jadeLine, palette.jadeSoft] },
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: { ...axis, axisLine: { show: false } },
+    timeAxis: { ...axis, splitLine: { show: false } },
+    logAxis: axis,
+    line: { symbolSize: 5, lineStyle: { width: 2 }, smooth: false },
+  }
+}
