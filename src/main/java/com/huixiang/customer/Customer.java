@@ -3,7 +3,9 @@ package com.huixiang.customer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code known} means: somebody vouched for who this is; otherwise it is a visitor whom only his browser knows. */
+/** {@code known} means: somebody vouched for who this is; otherwise it is a visitor whom only his browser knows.
+ * {@code value} is the higher of his level and of what he is worth by what he bought.
+ */
 public record Customer(
         CustomerId id,
         String name,
@@ -14,4 +16,5 @@ public record Customer(
         String source,
         Instant createdAt,
         Instant lastSeenAt,
-        boolean known) {}
+        boolean known,
+        CustomerValue value) {}

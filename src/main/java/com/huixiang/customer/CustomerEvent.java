@@ -1,5 +1,7 @@
 package com.huixiang.customer;
 
+import java.util.Set;
+
 /** All news this module tells, published inside the transaction that made it true. */
 public sealed interface CustomerEvent {
 
@@ -14,4 +16,7 @@ public sealed interface CustomerEvent {
 
     /** Name, picture, level, telephone number or address changed. */
     record CustomerChanged(CustomerId id) implements CustomerEvent {}
+
+    /** The same for many at once: new files, other facts, other tags, another value. One piece of news for each batch. */
+    record CustomersChanged(Set<CustomerId> ids) implements CustomerEvent {}
 }

@@ -33,6 +33,17 @@ public record CustomerFacts(
         return new CustomerFacts(source, name, avatar, level, phone, email);
     }
 
+    /** What the later one says counts; what it does not say stays. */
+    CustomerFacts and(CustomerFacts later) {
+        return new CustomerFacts(
+                later.source,
+                later.name == null ? name : later.name,
+                later.avatar == null ? avatar : later.avatar,
+                later.level == null ? level : later.level,
+                later.phone == null ? phone : later.phone,
+                later.email == null ? email : later.email);
+    }
+
     public CustomerFacts reachedBy(@Nullable String phone, @Nullable String email) {
         return new CustomerFacts(source, name, avatar, level, phone, email);
     }

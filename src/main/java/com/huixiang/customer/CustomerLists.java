@@ -1,5 +1,7 @@
 package com.huixiang.customer;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.huixiang.customer.TimelineEntry.Words;
 import com.huixiang.kernel.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +33,15 @@ public class CustomerLists {
 
     public record KnownBy(Identity.Kind kind, String value, String source, Instant at) {}
 
-    public record Tag(String name, String by, Instant at, @Nullable String reason) {}
+    /** @param why what a rule says of it, with the facts it looked at; null for a tag of a person */
+    public record Tag(
+            String name,
+            String by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable String rule,
+            @Nullable Words why,
+            @Nullable @JsonRawValue String facts) {}
 
     public record Note(NoteId id, String text, String by, @Nullable UUID byId, Instant at) {}
 
@@ -50,6 +60,8 @@ public class CustomerLists {
             List<KnownBy> identities,
             List<Tag> tags,
             List<Note> notes,
+            CustomerValue value,
+            @Nullable String valueWhy,
             boolean online,
             boolean masked) {
 
@@ -75,6 +87,8 @@ public class CustomerLists {
                                     .toList(),
                             tags,
                             notes,
+                            value,
+                            valueWhy,
                             online,
                             true);
         }
@@ -99,6 +113,8 @@ public class CustomerLists {
                 identities(id),
                 tags(id),
                 notes(id),
+                customer.value(),
+                valueWhy(id),
                 attendance.stream().anyMatch(touchpoint -> touchpoint.isOnline(id)),
                 false);
     }
@@ -121,14 +137,25 @@ public class CustomerLists {
     }
 
     private List<Tag> tags(CustomerId id) {
-        return jdbc.sql("select name, by_name, at, reason from customer.tag where customer_id = :id order by at, name")
+        return jdbc.sql("select * from customer.tag where customer_id = :id order by at, name")
                 .param("id", id.value())
                 .query((row, n) -> new Tag(
                         row.getString("name"),
                         row.getString("by_name"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getString("rule_id"),
+                        row.getString("why_zh") == null ? null : new Words(row.getString("why_zh"), row.getString("why_en")),
+                        row.getString("facts")))
                 .list();
+    }
+
+    private @Nullable String valueWhy(CustomerId id) {
+        return jdbc.sql("select appraised_why from customer.customer where id = :id and appraised_why is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private List<Note> notes(CustomerId id) {

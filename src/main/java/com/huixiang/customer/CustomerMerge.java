@@ -63,8 +63,8 @@ class CustomerMerge {
     private void moveTags(CustomerId from, CustomerId into) {
         update("""
                 with moving as (delete from customer.tag where customer_id = :from returning *)
-                insert into customer.tag (customer_id, name, by_id, by_name, reason, at)
-                select :into, name, by_id, by_name, reason, at from moving
+                insert into customer.tag (customer_id, name, by_id, by_name, reason, at, rule_id, facts, why_zh, why_en)
+                select :into, name, by_id, by_name, reason, at, rule_id, facts, why_zh, why_en from moving
                 on conflict (customer_id, name) do nothing
                 """, from, into);
     }
@@ -122,10 +122,12 @@ class CustomerMerge {
                 where m.id = :merge and not was."both" and t.customer_id = m.into_id and t.name = was.name and t.at = was.at
                 """).param("merge", merge.value()).update();
         jdbc.sql("""
-                insert into customer.tag (customer_id, name, by_id, by_name, reason, at)
-                select m.from_id, was.name, was.by_id, was.by_name, was.reason, was.at
+                insert into customer.tag (customer_id, name, by_id, by_name, reason, at, rule_id, facts, why_zh, why_en)
+                select m.from_id, was.name, was.by_id, was.by_name, was.reason, was.at, was.rule_id, was.facts, was.why_zh,
+                       was.why_en
                 from customer.merge m, jsonb_to_recordset(m.moved -> 'tagRows')
-                     as was(name text, by_id uuid, by_name text, reason text, at timestamptz)
+                     as was(name text, by_id uuid, by_name text, reason text, at timestamptz, rule_id text, facts jsonb,
+                            why_zh text, why_en text)
                 where m.id = :merge
                 on conflict (customer_id, name) do nothing
                 """).param("merge", merge.value()).update();

@@ -61,7 +61,7 @@ class CustomerRepository {
                 == 1;
     }
 
-    private static String nameOfStranger(CustomerId id) {
+    static String nameOfStranger(CustomerId id) {
         String text = id.toString();
         return "访客 " + text.substring(text.length() - 4).toUpperCase();
     }
@@ -162,7 +162,8 @@ class CustomerRepository {
     Optional<Customer> find(CustomerId id) {
         return jdbc.sql("""
                 select c.id, c.name, c.avatar, c.level, c.phone, c.email, c.source, c.created_at, c.last_seen_at,
-                       exists (select from customer.identity i where i.customer_id = c.id and i.kind <> 'VISITOR') as known
+                       customer.value_of(c.level, c.appraisal) as value,
+                       exists (select from customer.identity i where i.customer_id = c.id and i.kind not in ('VISITOR', 'DEVICE')) as known
                 from customer.customer asked join customer.customer c on c.id = coalesce(asked.merged_into, asked.id)
                 where asked.id = :id
                 """)
@@ -258,7 +259,8 @@ class CustomerRepository {
                 row.getString("source"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("last_seen_at").toInstant(),
-                row.getBoolean("known"));
+                row.getBoolean("known"),
+                CustomerValue.valueOf(row.getString("value")));
     }
 
     private static CustomerCard card(ResultSet row) throws SQLException {

@@ -2,15 +2,23 @@ package com.huixiang.customer;
 
 import com.huixiang.audit.AuditTrail;
 import com.huixiang.customer.CustomerEvent.CustomerChanged;
+import com.huixiang.customer.CustomerEvent.CustomersChanged;
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
 import com.huixiang.kernel.Caller;
 import com.huixiang.kernel.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +39,7 @@ public class Customers {
     private static final int LONGEST_NOTE = 2000;
 
     private final CustomerRepository repository;
+    private final CustomerCrowd crowd;
     private final CustomerMerge merge;
     private final ObjectProvider<Dealings> dealings;
     private final AuditTrail audit;
@@ -39,12 +48,14 @@ public class Customers {
 
     Customers(
             CustomerRepository repository,
+            CustomerCrowd crowd,
             CustomerMerge merge,
             ObjectProvider<Dealings> dealings,
             AuditTrail audit,
             ApplicationEventPublisher news,
             Clock clock) {
         this.repository = repository;
+        this.crowd = crowd;
         this.merge = merge;
         this.dealings = dealings;
         this.audit = audit;
@@ -100,7 +111,7 @@ public class Customers {
 
     /** Whoever vouches for the customer vouches for how he is reached. What a visitor says of himself proves nothing. */
     private void vouchForContacts(CustomerId customer, Identity by, CustomerFacts facts) {
-        if (by.kind() == Identity.Kind.VISITOR) {
+        if (!SamePerson.somebodyVouchesFor(by.kind())) {
             return;
         }
         Instant now = clock.instant();
@@ -109,6 +120,68 @@ public class Customers {
         }
         if (facts.email() != null) {
             repository.replace(customer, new Identity(Identity.Kind.EMAIL, facts.email()), facts.source(), now);
+        }
+    }
+
+    /**
+     * The same for many lines of an import or of an event stream: one statement when nobody says anything new, at most
+     * three otherwise. Answers by the identities that were asked for.
+     */
+    @Transactional
+    public Map<Identity, CustomerId> recogniseAll(Collection<Recognition> lines) {
+        Map<Identity, Recognition> asked = new LinkedHashMap<>();
+        lines.forEach(line -> asked.merge(line.identity(), line, Recognition::and));
+        Map<Identity, CustomerId> found = new HashMap<>();
+        Map<CustomerId, Recognition> news = new LinkedHashMap<>();
+        List<CustomerCrowd.Contact> contacts = new ArrayList<>();
+        Set<CustomerId> changed = new HashSet<>();
+        Instant now = clock.instant();
+        while (found.size() < asked.size()) {
+            List<Recognition> open = asked.values().stream()
+                    .filter(line -> !found.containsKey(line.identity()))
+                    .toList();
+            List<CustomerId> fresh =
+                    open.stream().map(line -> new CustomerId(Uuid7.next(clock))).toList();
+            for (CustomerCrowd.Met met : crowd.meet(open, fresh, now)) {
+                Recognition line = Objects.requireNonNull(asked.get(met.identity()));
+                found.put(met.identity(), met.customer());
+                if (met.fresh()) {
+                    changed.add(met.customer());
+                }
+                if (met.differs()) {
+                    news.merge(met.customer(), line, Recognition::and);
+                }
+                if (met.unlinked() && SamePerson.somebodyVouchesFor(met.identity().kind())) {
+                    contacts.addAll(contactsOf(met.customer(), line.facts()));
+                }
+            }
+        }
+        if (!news.isEmpty()) {
+            changed.addAll(crowd.learn(news, now));
+        }
+        if (!contacts.isEmpty()) {
+            crowd.link(contacts, now);
+        }
+        tell(changed);
+        return found;
+    }
+
+    private static List<CustomerCrowd.Contact> contactsOf(CustomerId customer, CustomerFacts facts) {
+        List<CustomerCrowd.Contact> contacts = new ArrayList<>();
+        if (facts.phone() != null) {
+            Identity phone = new Identity(Identity.Kind.PHONE, facts.phone());
+            contacts.add(new CustomerCrowd.Contact(customer, phone, facts.source()));
+        }
+        if (facts.email() != null) {
+            Identity email = new Identity(Identity.Kind.EMAIL, facts.email());
+            contacts.add(new CustomerCrowd.Contact(customer, email, facts.source()));
+        }
+        return contacts;
+    }
+
+    private void tell(Set<CustomerId> changed) {
+        if (!changed.isEmpty()) {
+            news.publishEvent(new CustomersChanged(Set.copyOf(changed)));
         }
     }
 
@@ -196,7 +269,8 @@ public class Customers {
                 customer.source(),
                 customer.createdAt(),
                 customer.lastSeenAt(),
-                customer.known()));
+                customer.known(),
+                customer.value()));
         news.publishEvent(new CustomerChanged(customer.id()));
     }
 
@@ -213,6 +287,51 @@ public class Customers {
     @Transactional
     public void untag(CustomerId id, String name) {
         repository.untag(current(id), name.strip());
+    }
+
+    /**
+     * P-04: a rule gives tags. A tag of the same name that a person or another rule has set stays as it is; one that this
+     * rule has set gets the new facts. Returns who has a tag that he did not have.
+     */
+    @Transactional
+    public Set<CustomerId> tagByRule(String rule, String ruleName, Collection<RuleTag> tags) {
+        if (tags.isEmpty()) {
+            return Set.of();
+        }
+        if (tags.stream().anyMatch(each -> each.name().isBlank() || each.name().length() > LONGEST_TAG)) {
+            throw CustomerProblem.tagInvalid();
+        }
+        Set<CustomerId> tagged = crowd.tag(rule, new Author(null, ruleName), tags, clock.instant());
+        tell(tagged);
+        return tagged;
+    }
+
+    /** The rule takes its tag back; tags of people stay. Without a name, all that it gave to these customers. */
+    @Transactional
+    public Set<CustomerId> untagByRule(String rule, @Nullable String name, Collection<CustomerId> customers) {
+        Set<CustomerId> untagged = customers.isEmpty() ? Set.of() : crowd.untag(rule, name, customers);
+        tell(untagged);
+        return untagged;
+    }
+
+    /** The rule is gone, and whatever it gave. Returns how many tags those were. */
+    @Transactional
+    public int untagByRule(String rule) {
+        return crowd.untagAll(rule);
+    }
+
+    /** T-03: what the customer is worth by what he bought. Routing reads the higher of this and his level. */
+    @Transactional
+    public void appraise(CustomerId id, CustomerValue value, String why) {
+        appraiseAll(List.of(new Appraisal(id, value, why)));
+    }
+
+    /** The same for many in one statement; returns whose appraisal is another one now. */
+    @Transactional
+    public Set<CustomerId> appraiseAll(Collection<Appraisal> appraisals) {
+        Set<CustomerId> changed = appraisals.isEmpty() ? Set.of() : crowd.appraise(appraisals, clock.instant());
+        tell(changed);
+        return changed;
     }
 
     @Transactional

@@ -8,6 +8,8 @@ public record Identity(Kind kind, String value) {
     public enum Kind {
         /** A browser that has not said who it is. */
         VISITOR,
+        /** A telephone, a tablet, a watch; whoever holds it today. */
+        DEVICE,
         MEMBER,
         PHONE,
         EMAIL,
@@ -21,7 +23,7 @@ public record Identity(Kind kind, String value) {
         value = switch (kind) {
             case PHONE -> Phone.normalise(value).orElseThrow(CustomerProblem::phoneInvalid);
             case EMAIL -> EmailAddress.normalise(value).orElseThrow(CustomerProblem::emailInvalid);
-            case VISITOR, MEMBER, UNIONID, ORDER -> value.strip();
+            case VISITOR, DEVICE, MEMBER, UNIONID, ORDER -> value.strip();
         };
         if (value.isEmpty() || value.length() > LONGEST) {
             throw CustomerProblem.identityInvalid();

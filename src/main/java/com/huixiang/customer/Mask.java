@@ -43,7 +43,7 @@ public final class Mask {
         return switch (kind) {
             case PHONE -> phone(value);
             case EMAIL -> email(value);
-            case VISITOR, MEMBER, UNIONID, ORDER -> value;
+            case VISITOR, DEVICE, MEMBER, UNIONID, ORDER -> value;
         };
     }
 }

@@ -3,10 +3,9 @@ package com.huixiang.reception;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Urgency;
-import com.huixiang.customer.Level;
+import com.huixiang.customer.CustomerValue;
 import com.huixiang.reception.Triage.Case;
 import java.sql.ResultSet;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ class ReceptionRepository {
         jdbc.sql(
                         """
                         select c.id, c.issue,
-                               coalesce((select k.level from customer.customer k where k.id = c.customer_id),
-                                        'ORDINARY') as level,
+                               coalesce((select customer.value_of(k.level, k.appraisal)
+                                           from customer.customer k where k.id = c.customer_id), 'ORDINARY') as value,
                                (select coalesce(string_agg(m.body ->> 'text', chr(10) order by m.seq), '')
                                   from conversation.message m
                                  where m.conversation_id = c.id
@@ -47,13 +46,13 @@ class ReceptionRepository {
                             new ConversationId(row.getObject("id", UUID.class)),
                             new Case(
                                     row.getString("said"),
-                                    Level.valueOf(row.getString("level")),
+                                    CustomerValue.valueOf(row.getString("value")),
                                     IssueType.of(row.getString("issue"))));
                 });
         return cases;
     }
 
-    /** Customers of a high level who went into the queue without a word, by pressing a button. */
+    /** Customers of high value who went into the queue without a word, by pressing a button. */
     List<ConversationId> highValueWaitingAsNormal() {
         return jdbc.sql(
                         """
@@ -61,10 +60,8 @@ class ReceptionRepository {
                           from conversation.conversation c
                          where c.state = 'QUEUED'
                            and c.urgency = 'NORMAL'
-                           and (select k.level from customer.customer k where k.id = c.customer_id) in (:levels)""")
-                .param(
-                        "levels",
-                        Arrays.stream(Level.values()).filter(Level::isVip).map(Level::name).toList())
+                           and (select customer.value_of(k.level, k.appraisal)
+                                  from customer.customer k where k.id = c.customer_id) = 'HIGH'""")
                 .query(UUID.class)
                 .list()
                 .stream()

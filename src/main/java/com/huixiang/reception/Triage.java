@@ -2,19 +2,19 @@ package com.huixiang.reception;
 
 import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Urgency;
-import com.huixiang.customer.Level;
+import com.huixiang.customer.CustomerValue;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * How urgent it is and what it is about. Complaint and order-trouble words make it urgent (T-02, T-05), a high level makes
- * it high-value. The entry the customer chose says what it is about (T-01); without one the words do, the most urgent
+ * How urgent it is and what it is about. Complaint and order-trouble words make it urgent (T-02, T-05), a customer of high
+ * value makes it high-value. The entry the customer chose says what it is about (T-01); without one the words do, the most urgent
  * first, then the longest.
  */
 record Triage(Keywords keywords) {
 
     /** What is known of a conversation that nobody has yet. */
-    record Case(String said, Level level, IssueType chosen) {}
+    record Case(String said, CustomerValue value, IssueType chosen) {}
 
     record Finding(Urgency urgency, IssueType issue) {}
 
@@ -26,8 +26,8 @@ record Triage(Keywords keywords) {
     Finding judge(Case one) {
         List<Keyword> heard = keywords.in(one.said());
         Urgency byWords = urgencyOf(heard);
-        Urgency byLevel = one.level().isVip() ? Urgency.HIGH_VALUE : Urgency.NORMAL;
-        return new Finding(byWords.isAbove(byLevel) ? byWords : byLevel, issueOf(one.chosen(), heard));
+        Urgency byCustomer = one.value() == CustomerValue.HIGH ? Urgency.HIGH_VALUE : Urgency.NORMAL;
+        return new Finding(byWords.isAbove(byCustomer) ? byWords : byCustomer, issueOf(one.chosen(), heard));
     }
 
     /** For a conversation that waits or is held already: only the words matter. */

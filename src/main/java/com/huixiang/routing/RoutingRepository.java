@@ -5,7 +5,6 @@ import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Conversations.ReleaseReason;
 import com.huixiang.conversation.Urgency;
 import com.huixiang.customer.CustomerValue;
-import com.huixiang.customer.Level;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.PresenceState;
 import com.huixiang.staff.StaffId;
@@ -164,7 +163,8 @@ class RoutingRepository {
         return jdbc.sql(
                         """
                         select c.id, c.issue, c.urgency, c.group_id, c.weight, c.queued_at,
-                               (select k.level from customer.customer k where k.id = c.customer_id) as level,
+                               (select customer.value_of(k.level, k.appraisal)
+                                  from customer.customer k where k.id = c.customer_id) as value,
                                not exists (select from routing.target t
                                             where t.conversation_id = c.id and t.group_id = c.group_id)
                                    as chosen_by_person,
@@ -182,7 +182,7 @@ class RoutingRepository {
                         new ConversationId(row.getObject("id", UUID.class)),
                         IssueType.of(row.getString("issue")),
                         Urgency.valueOf(row.getString("urgency")),
-                        value(row.getString("level")),
+                        value(row.getString("value")),
                         group(row, "group_id"),
                         row.getBoolean("chosen_by_person"),
                         row.getInt("weight"),
@@ -300,8 +300,8 @@ class RoutingRepository {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static CustomerValue value(@Nullable String level) {
-        return level == null ? CustomerValue.ORDINARY : Level.valueOf(level).value();
+    private static CustomerValue value(@Nullable String value) {
+        return value == null ? CustomerValue.ORDINARY : CustomerValue.valueOf(value);
     }
 
     private static @Nullable Binding binding(ResultSet row) throws SQLException {

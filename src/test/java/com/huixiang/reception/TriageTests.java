@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Urgency;
-import com.huixiang.customer.Level;
+import com.huixiang.customer.CustomerValue;
 import com.huixiang.reception.Triage.Case;
 import com.huixiang.reception.Triage.Finding;
 import java.util.List;
@@ -47,17 +47,17 @@ class TriageTests {
 
     @Test
     void aHighLevelIsHighValueUntilAWordMakesItUrgent() {
-        assertThat(triage.judge(new Case("在吗", Level.GOLD, IssueType.OTHER)).urgency())
+        assertThat(triage.judge(new Case("在吗", CustomerValue.HIGH, IssueType.OTHER)).urgency())
                 .isEqualTo(Urgency.HIGH_VALUE);
-        assertThat(triage.judge(new Case("在吗", Level.SILVER, IssueType.OTHER)).urgency())
+        assertThat(triage.judge(new Case("在吗", CustomerValue.VALUED, IssueType.OTHER)).urgency())
                 .isEqualTo(Urgency.NORMAL);
-        assertThat(triage.judge(new Case("我要投诉", Level.PLATINUM, IssueType.OTHER)).urgency())
+        assertThat(triage.judge(new Case("我要投诉", CustomerValue.HIGH, IssueType.OTHER)).urgency())
                 .isEqualTo(Urgency.URGENT);
     }
 
     @Test
     void theEntryTheCustomerChoseSaysWhatItIsAbout() {
-        assertThat(triage.judge(new Case("我要退货", Level.ORDINARY, IssueType.LOGISTICS)).issue())
+        assertThat(triage.judge(new Case("我要退货", CustomerValue.ORDINARY, IssueType.LOGISTICS)).issue())
                 .isEqualTo(IssueType.LOGISTICS);
     }
 
@@ -71,6 +71,6 @@ class TriageTests {
     }
 
     private Finding said(String text) {
-        return triage.judge(new Case(text, Level.ORDINARY, IssueType.OTHER));
+        return triage.judge(new Case(text, CustomerValue.ORDINARY, IssueType.OTHER));
     }
 }

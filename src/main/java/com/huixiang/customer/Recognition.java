@@ -1,0 +1,23 @@
+package com.huixiang.customer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of many that tell of customers: by what he is known, what the source says of him, and when he was there; null
+ * when the source does not know, which means now.
+ */
+public record Recognition(Identity identity, CustomerFacts facts, @Nullable Instant seenAt) {
+
+    public static Recognition of(Identity identity, CustomerFacts facts) {
+        return new Recognition(identity, facts, null);
+    }
+
+    /** Two lines about one identity: what the later one says counts, what it does not say stays. */
+    Recognition and(Recognition later) {
+        Instant seen = seenAt == null || later.seenAt == null
+                ? null
+                : seenAt.isAfter(later.seenAt) ? seenAt : later.seenAt;
+        return new Recognition(identity, facts.and(later.facts), seen);
+    }
+}
