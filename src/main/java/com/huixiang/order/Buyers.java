@@ -1,0 +1,63 @@
+package com.huixiang.order;
+
+import com.huixiang.customer.CustomerFacts;
+import com.huixiang.customer.CustomerId;
+import com.huixiang.customer.Customers;
+import com.huixiang.customer.Identity;
+import com.huixiang.order.Order.Buyer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which customer an order belongs to (E-02): by member number, union id, telephone number or e-mail address. */
+@Component
+class Buyers {
+
+    private final Customers customers;
+
+    Buyers(Customers customers) {
+        this.customers = customers;
+    }
+
+    Map<Buyer, CustomerId> of(List<Order> orders) {
+        return recognise("shop", orders.stream().map(Order::buyer).distinct().toList());
+    }
+
+    /** Those who can be recognised; whoever gives nothing that identifies him is missing. */
+    Map<Buyer, CustomerId> recognise(String source, Collection<Buyer> buyers) {
+        Map<Buyer, CustomerId> known = new HashMap<>();
+        for (Buyer buyer : buyers) {
+            identityOf(buyer).ifPresent(identity -> known.put(buyer, customers.recognise(identity, factsOf(source, buyer))));
+        }
+        return known;
+    }
+
+    static Optional<Identity> identityOf(Buyer buyer) {
+        if (isThere(buyer.member())) {
+            return Optional.of(Identity.member(buyer.member()));
+        }
+        if (isThere(buyer.unionid())) {
+            return Optional.of(new Identity(Identity.Kind.UNIONID, buyer.unionid()));
+        }
+        CustomerFacts facts = factsOf("shop", buyer); // screened: what makes no sense is null
+        if (facts.phone() != null) {
+            return Optional.of(new Identity(Identity.Kind.PHONE, facts.phone()));
+        }
+        return facts.email() == null
+                ? Optional.empty()
+                : Optional.of(new Identity(Identity.Kind.EMAIL, facts.email()));
+    }
+
+    static CustomerFacts factsOf(String source, Buyer buyer) {
+        CustomerFacts facts = CustomerFacts.from(source).reachedBy(buyer.phone(), buyer.email());
+        return isThere(buyer.name()) ? facts.named(buyer.name()) : facts;
+    }
+
+    private static boolean isThere(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+}
