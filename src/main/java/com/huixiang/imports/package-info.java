@@ -1,7 +1,6 @@
 /**
  * Files that people bring: long work in the background with its progress, the lines that could not be used and why. It knows
- * no domain; a module above offers an {@link com.huixiang.imports.ImportKind} for each kind of file. Words: Import, kind,
- * rejected line, good line (P-02).
+ * no domain; a module above offers an {@link com.huixiang.imports.ImportKind} for each kind of file. Words: Import (P-02).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "push", "agenda", "audit"})
