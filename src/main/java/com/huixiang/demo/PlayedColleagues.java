@@ -1,5 +1,6 @@
 package com.huixiang.demo;
 
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Author;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
@@ -48,6 +49,7 @@ class PlayedColleagues {
     private final Staff staff;
     private final Presences presences;
     private final Conversations conversations;
+    private final Assignments assignments;
     private final ConversationLists lists;
     private final Readings readings;
     private volatile Instant breathedAt = Instant.MIN;
@@ -57,12 +59,14 @@ class PlayedColleagues {
             Staff staff,
             Presences presences,
             Conversations conversations,
+            Assignments assignments,
             ConversationLists lists,
             Readings readings) {
         this.book = book;
         this.staff = staff;
         this.presences = presences;
         this.conversations = conversations;
+        this.assignments = assignments;
         this.lists = lists;
         this.readings = readings;
     }
@@ -131,7 +135,7 @@ class PlayedColleagues {
     }
 
     void takeBack(StaffId colleague, ConversationId conversation) {
-        conversations.take(staff.actor(colleague), conversation);
+        assignments.take(staff.actor(colleague), conversation);
     }
 
     void close(StaffId colleague, ConversationId conversation, String category, String summary) {

@@ -46,6 +46,9 @@ class NeighbourEar implements SmartLifecycle {
     private static final int TOPICS_IN_A_LINE = 100;
     private static final Logger log = LoggerFactory.getLogger(NeighbourEar.class);
 
+    /** The thread of the ear has nothing else to do until the database may be asked again. */
+    private static final long PAUSE_BEFORE_A_NEW_LINE_MILLIS = 300;
+
     private final Neighbours neighbours;
     private final LiveTopics topics;
     private final LiveSessions sessions;
@@ -360,7 +363,7 @@ class NeighbourEar implements SmartLifecycle {
 
     private static void pause() {
         try {
-            Thread.sleep(300);
+            Thread.sleep(PAUSE_BEFORE_A_NEW_LINE_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

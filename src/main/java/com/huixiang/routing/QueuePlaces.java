@@ -1,7 +1,7 @@
 package com.huixiang.routing;
 
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationId;
-import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.QueueForecast;
 import com.huixiang.conversation.QueuePlace;
 import com.huixiang.push.Neighbours;
@@ -51,7 +51,7 @@ class QueuePlaces implements QueueForecast, Notebook {
     }
 
     /** Tells those whose place changed, coalesced: a queue that moves fast is told once a second. */
-    synchronized void tell(List<SeatingPlan.Place> line, Instant now, Conversations conversations) {
+    synchronized void tell(List<SeatingPlan.Place> line, Instant now, Assignments assignments) {
         boolean justTold = Duration.between(toldAt, now).abs().compareTo(AT_MOST_ONCE_IN) < 0;
         if (justTold || line.isEmpty() && told.isEmpty()) {
             return;
@@ -60,7 +60,7 @@ class QueuePlaces implements QueueForecast, Notebook {
         Map<ConversationId, QueuePlace> changed = new HashMap<>(places);
         changed.entrySet().removeAll(told.entrySet());
         if (!changed.isEmpty()) {
-            conversations.tellQueuePlaces(changed);
+            assignments.tellQueuePlaces(changed);
             neighbours.note(
                     subject(),
                     changed.entrySet().stream()

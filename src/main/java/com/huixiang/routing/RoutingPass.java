@@ -1,9 +1,9 @@
 package com.huixiang.routing;
 
+import com.huixiang.conversation.Assignments;
+import com.huixiang.conversation.Assignments.ReleaseReason;
 import com.huixiang.conversation.ConversationId;
-import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Pairing;
-import com.huixiang.conversation.Conversations.ReleaseReason;
 import com.huixiang.routing.RoutingRepository.Abandoned;
 import com.huixiang.staff.GroupId;
 import com.huixiang.staff.Presences;
@@ -28,7 +28,7 @@ class RoutingPass {
     private static final int SEATS_AT_ONCE = 500;
 
     private final RoutingRepository repository;
-    private final Conversations conversations;
+    private final Assignments assignments;
     private final Presences presences;
     private final QueuePlaces places;
     private final Clock clock;
@@ -36,12 +36,12 @@ class RoutingPass {
 
     RoutingPass(
             RoutingRepository repository,
-            Conversations conversations,
+            Assignments assignments,
             Presences presences,
             QueuePlaces places,
             Clock clock) {
         this.repository = repository;
-        this.conversations = conversations;
+        this.assignments = assignments;
         this.presences = presences;
         this.places = places;
         this.clock = clock;
@@ -57,7 +57,7 @@ class RoutingPass {
         SeatingPlan plan = SeatingPlan.of(situation);
         direct(plan);
         boolean more = seat(plan, now);
-        places.tell(plan.waiting(), now, conversations);
+        places.tell(plan.waiting(), now, assignments);
         return more;
     }
 
@@ -69,7 +69,7 @@ class RoutingPass {
     /** T-07: whoever is silent or gone loses the waiting customer; the silent one gets nobody new until he is back. */
     private void takeFromSilentAndAbsent(RoutingStandard standard) {
         for (Abandoned one : repository.abandoned(clock.instant().minus(standard.silence()))) {
-            boolean taken = conversations.release(one.conversation(), one.agent(), one.why());
+            boolean taken = assignments.release(one.conversation(), one.agent(), one.why());
             if (taken && one.why() == ReleaseReason.SILENT) {
                 presences.didNotAnswer(one.agent());
             }
@@ -79,7 +79,7 @@ class RoutingPass {
     private void direct(SeatingPlan plan) {
         if (!plan.directed().isEmpty()) {
             repository.remember(plan.directed());
-            conversations.direct(plan.directed());
+            assignments.direct(plan.directed());
         }
     }
 
@@ -89,7 +89,7 @@ class RoutingPass {
         if (next.isEmpty()) {
             return false;
         }
-        List<Pairing> done = conversations.assignAll(next);
+        List<Pairing> done = assignments.assignAll(next);
         note(done, plan.seatedElsewhere(), now);
         // Somebody was quicker (took one by hand, closed it): the desk is still free for the next one.
         return done.size() < all.size();

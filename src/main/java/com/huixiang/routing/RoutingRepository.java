@@ -1,8 +1,8 @@
 package com.huixiang.routing;
 
+import com.huixiang.conversation.Assignments.ReleaseReason;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.IssueType;
-import com.huixiang.conversation.Conversations.ReleaseReason;
 import com.huixiang.conversation.Urgency;
 import com.huixiang.customer.CustomerValue;
 import com.huixiang.staff.GroupId;

@@ -7,6 +7,7 @@ import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Inbox.Circumstances;
 import com.huixiang.channel.Visitors.Visitor;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.ConversationLists;
@@ -51,6 +52,7 @@ public class WalkIns {
     private final Staff staff;
     private final Customers customers;
     private final Conversations conversations;
+    private final Assignments assignments;
     private final ConversationLists lists;
     private final ChannelAccounts accounts;
     private final Inbox inbox;
@@ -61,6 +63,7 @@ public class WalkIns {
             Staff staff,
             Customers customers,
             Conversations conversations,
+            Assignments assignments,
             ConversationLists lists,
             ChannelAccounts accounts,
             Inbox inbox,
@@ -69,6 +72,7 @@ public class WalkIns {
         this.staff = staff;
         this.customers = customers;
         this.conversations = conversations;
+        this.assignments = assignments;
         this.lists = lists;
         this.accounts = accounts;
         this.inbox = inbox;
@@ -113,7 +117,7 @@ public class WalkIns {
         ChannelAccount account = accountOf(store);
         Customer customer = customerOf(account, arrival);
         IssueType issue = arrival.issue() == null ? IssueType.OTHER : IssueType.of(arrival.issue());
-        ConversationId visit = conversations.walkIn(
+        ConversationId visit = assignments.walkIn(
                 new Opening(customer.id(), account.touchpoint(), null, issue, null), store.id());
         inbox.accept(
                         new Visitor(account, customer.id(), customer.name(), customer.known()),
@@ -167,7 +171,7 @@ public class WalkIns {
             throw StoreProblem.unknownStore();
         }
         checkWorksIn(actor, store);
-        conversations.take(actor, visit);
+        assignments.take(actor, visit);
         return lists.row(visit, actor);
     }
 

@@ -7,8 +7,8 @@ import com.huixiang.StaffBrowser;
 import com.huixiang.customer.CustomerFacts;
 import com.huixiang.customer.Customers;
 import com.huixiang.customer.Identity;
-import com.huixiang.staff.Presences;
 import com.huixiang.staff.PresenceState;
+import com.huixiang.staff.Presences;
 import com.huixiang.staff.Role;
 import com.huixiang.staff.SkillGroup;
 import com.huixiang.staff.Staff;
@@ -28,6 +28,9 @@ class LeadVerbsTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     MessageLists messages;
@@ -81,7 +84,7 @@ class LeadVerbsTests {
                 .join()
                 .conversationId());
         conversations.askForHuman(talk, Urgency.NORMAL, IssueType.OTHER);
-        conversations.assignAll(List.of(new Pairing(talk, wang.id())));
+        assignments.assignAll(List.of(new Pairing(talk, wang.id())));
     }
 
     @Test

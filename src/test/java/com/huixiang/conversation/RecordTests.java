@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.SettableClock;
-import com.huixiang.conversation.Conversations.ReleaseReason;
+import com.huixiang.conversation.Assignments.ReleaseReason;
 import com.huixiang.customer.CustomerFacts;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Customers;
@@ -37,6 +37,9 @@ class RecordTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     ConversationLists lists;
@@ -141,9 +144,9 @@ class RecordTests {
     @Test
     void twoAgentsWhoTakeTheSameConversationGetItOnce() {
         ConversationId id = queued();
-        conversations.take(wang, id);
-        assertThatThrownBy(() -> conversations.take(zhao, id)).hasMessageContaining("conversation.not-waiting");
-        assertThat(conversations.assignAll(List.of(new Pairing(id, zhao.id())))).isEmpty();
+        assignments.take(wang, id);
+        assertThatThrownBy(() -> assignments.take(zhao, id)).hasMessageContaining("conversation.not-waiting");
+        assertThat(assignments.assignAll(List.of(new Pairing(id, zhao.id())))).isEmpty();
         assertThat(lists.row(id, wang).agent().id()).isEqualTo(wang.id().value());
     }
 
@@ -151,11 +154,11 @@ class RecordTests {
     void whoeverLosesAConversationLeavesItsWaitingTimeBehind() {
         ConversationId id = queued();
         var since = lists.row(id, wang).waitingSince();
-        conversations.assignAll(List.of(new Pairing(id, wang.id())));
+        assignments.assignAll(List.of(new Pairing(id, wang.id())));
         clock.advance(Duration.ofMinutes(4));
 
-        assertThat(conversations.release(id, wang.id(), ReleaseReason.SILENT)).isTrue();
-        assertThat(conversations.release(id, wang.id(), ReleaseReason.SILENT)).isFalse();
+        assertThat(assignments.release(id, wang.id(), ReleaseReason.SILENT)).isTrue();
+        assertThat(assignments.release(id, wang.id(), ReleaseReason.SILENT)).isFalse();
 
         var row = lists.row(id, wang);
         assertThat(row.state()).isEqualTo(ConversationState.QUEUED);
@@ -165,7 +168,7 @@ class RecordTests {
     @Test
     void aTransferMovesTheConversationWithItsNote() {
         ConversationId id = heldBy(wang);
-        conversations.transfer(wang, id, zhao.id(), "客户要换尺码");
+        assignments.transfer(wang, id, zhao.id(), "客户要换尺码");
 
         assertThat(lists.row(id, zhao).agent().id()).isEqualTo(zhao.id().value());
         assertThat(bodiesOf(id)).anyMatch(body -> body.contains("客户要换尺码"));
@@ -176,7 +179,7 @@ class RecordTests {
     void nobodyIsTransferredToAColleagueWhoIsAway() {
         ConversationId id = heldBy(wang);
         presences.set(zhao.id(), PresenceState.OFFLINE, null);
-        assertThatThrownBy(() -> conversations.transfer(wang, id, zhao.id(), null))
+        assertThatThrownBy(() -> assignments.transfer(wang, id, zhao.id(), null))
                 .hasMessageContaining("conversation.agent-away");
     }
 
@@ -280,7 +283,7 @@ class RecordTests {
 
     private ConversationId heldBy(Actor agent) {
         ConversationId id = queued();
-        conversations.take(agent, id);
+        assignments.take(agent, id);
         return id;
     }
 

@@ -34,6 +34,9 @@ class WalkInTests {
     Conversations conversations;
 
     @Autowired
+    Assignments assignments;
+
+    @Autowired
     ConversationLists lists;
 
     @Autowired
@@ -78,7 +81,7 @@ class WalkInTests {
         assertThat(queueOf(neighbour)).isEmpty();
         assertThat(queueOf(agent)).isEmpty();
         assertThat(queueOf(people.supervisor("李强"))).hasSize(1);
-        assertThatThrownBy(() -> conversations.take(neighbour, visit)).hasMessageContaining("conversation.not-yours");
+        assertThatThrownBy(() -> assignments.take(neighbour, visit)).hasMessageContaining("conversation.not-yours");
         assertThatThrownBy(() -> lists.checkMayRead(neighbour, visit)).hasMessageContaining("conversation.not-yours");
     }
 
@@ -88,7 +91,7 @@ class WalkInTests {
         ConversationId visit = walksIn();
         clock.advance(Duration.ofSeconds(90));
 
-        conversations.take(specialist, visit);
+        assignments.take(specialist, visit);
 
         Row row = lists.row(visit, specialist);
         assertThat(row.state()).isEqualTo(ConversationState.HELD);
@@ -99,7 +102,7 @@ class WalkInTests {
     @Test
     void registeringTwiceChangesNothing() {
         ConversationId first = walksIn();
-        conversations.take(specialist, first);
+        assignments.take(specialist, first);
 
         assertThat(walksIn()).isEqualTo(first);
         assertThat(lists.row(first, specialist).state()).isEqualTo(ConversationState.HELD);
@@ -108,7 +111,7 @@ class WalkInTests {
     @Test
     void hisOpenConversationGoesOnInTheStore() {
         ConversationId open = conversations.open(new Opening(lin, ON_LINE, null, IssueType.LOGISTICS, null));
-        conversations.take(agent, open);
+        assignments.take(agent, open);
 
         assertThat(walksIn()).isEqualTo(open);
 
@@ -131,14 +134,14 @@ class WalkInTests {
     @Test
     void anAgentHandsAConversationOverToAStore() {
         ConversationId open = conversations.open(new Opening(lin, ON_LINE, null, IssueType.PRE_SALE, null));
-        conversations.take(agent, open);
+        assignments.take(agent, open);
 
-        conversations.transfer(agent, open, nanjing.id(), "想到店看地毯");
+        assignments.transfer(agent, open, nanjing.id(), "想到店看地毯");
 
         Row row = queueOf(specialist).getFirst();
         assertThat(row.channel().kind()).as("he still writes from the web").isEqualTo("web");
         assertThat(row.store().name()).isEqualTo("南京西路店");
-        conversations.take(specialist, open);
+        assignments.take(specialist, open);
         assertThat(lists.row(open, specialist).waitingSince()).as("he waits for an answer").isNotNull();
     }
 
@@ -146,16 +149,16 @@ class WalkInTests {
     void aStoreHandsBackToAGroup() {
         var group = people.group("售前");
         ConversationId visit = walksIn();
-        conversations.take(specialist, visit);
+        assignments.take(specialist, visit);
 
-        conversations.transfer(specialist, visit, group.id(), null);
+        assignments.transfer(specialist, visit, group.id(), null);
 
         assertThat(lists.row(visit, specialist).store()).isNull();
         assertThat(queueOf(specialist)).isEmpty();
     }
 
     private ConversationId walksIn() {
-        return conversations.walkIn(new Opening(lin, IN_STORE, null, IssueType.OTHER, null), nanjing.id());
+        return assignments.walkIn(new Opening(lin, IN_STORE, null, IssueType.OTHER, null), nanjing.id());
     }
 
     private List<Row> queueOf(Actor actor) {

@@ -5,7 +5,7 @@ import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Visitors;
 import com.huixiang.connect.ApiKeys;
 import com.huixiang.connect.Webhooks;
-import com.huixiang.store.WalkIns;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationLists;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Readings;
@@ -15,6 +15,7 @@ import com.huixiang.routing.Matrix;
 import com.huixiang.sla.Clocks;
 import com.huixiang.staff.Presences;
 import com.huixiang.staff.Staff;
+import com.huixiang.store.WalkIns;
 import java.time.Clock;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +40,7 @@ class DemoFixtures {
             ChannelAccounts channels,
             Inbox inbox,
             Conversations conversations,
+            Assignments assignments,
             ConversationLists lists,
             Readings readings,
             LiveTopics live,
@@ -66,7 +68,7 @@ class DemoFixtures {
                 repository,
                 parts,
                 new Casting(book, parts, clock),
-                new PlayedColleagues(book, staff, presences, conversations, lists, readings),
+                new PlayedColleagues(book, staff, presences, conversations, assignments, lists, readings),
                 new PlayedCustomers(channels, inbox, readings, live),
                 clock);
         this.story = new Story(

@@ -10,6 +10,7 @@ import com.huixiang.channel.Inbox.Circumstances;
 import com.huixiang.channel.Visitors;
 import com.huixiang.channel.Visitors.Visitor;
 import com.huixiang.channel.Visitors.Vouched;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
@@ -42,6 +43,9 @@ class DemoLifeTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     Visitors visitors;
@@ -147,7 +151,7 @@ class DemoLifeTests {
 
         assertThat(messagesIn(own)).as("nobody speaks for him").isEqualTo(2);
 
-        conversations.transfer(chen, own, idOf("zhoumin"), null);
+        assignments.transfer(chen, own, idOf("zhoumin"), null);
         lives(Duration.ofSeconds(15));
         assertThat(messagesIn(own)).as("the colleague greets him").isEqualTo(3);
         says(customer, "好的,谢谢");

@@ -10,6 +10,7 @@ import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Visitors;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.DeskExtension;
@@ -54,6 +55,9 @@ class LiveProtocolTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     List<DeskExtension> extensions;
@@ -121,7 +125,7 @@ class LiveProtocolTests {
             inbox.askForCallBack(visitors.recognise(token), "13800138000", null, null);
             agent.hears("task");
             ConversationId waiting = anotherCustomerWaits(customer);
-            conversations.tellQueuePlaces(Map.of(waiting, new QueuePlace(3, Duration.ofSeconds(90))));
+            assignments.tellQueuePlaces(Map.of(waiting, new QueuePlace(3, Duration.ofSeconds(90))));
             customer.hears("queue");
 
             assertThat(misfits("toStaff", agent.heard())).isEmpty();

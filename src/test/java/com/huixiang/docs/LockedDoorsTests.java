@@ -10,10 +10,10 @@ import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Visitors;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
-import com.huixiang.conversation.Conversations;
-import com.huixiang.conversation.Draft;
 import com.huixiang.conversation.ConversationId;
+import com.huixiang.conversation.Draft;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.Permission;
 import com.huixiang.staff.Role;
@@ -97,7 +97,7 @@ class LockedDoorsTests {
     Inbox inbox;
 
     @Autowired
-    Conversations conversations;
+    Assignments assignments;
 
     @Autowired
     JdbcClient sql;
@@ -254,7 +254,7 @@ class LockedDoorsTests {
                 .join()
                 .conversationId());
         Actor actor = staff.actor(chen.id());
-        conversations.take(actor, conversation);
+        assignments.take(actor, conversation);
         sql.sql("update conversation.conversation set group_id = ? where id = ?")
                 .params(group.id().value(), conversation.value())
                 .update();

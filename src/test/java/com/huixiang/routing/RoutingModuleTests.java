@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.SettableClock;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.IssueType;
@@ -41,6 +42,9 @@ class RoutingModuleTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     Presences presences;
@@ -140,7 +144,7 @@ class RoutingModuleTests {
         ConversationId conversation = floor.writes(lin, "在吗");
         holds(wang, conversation);
 
-        conversations.transfer(staff.actor(wang), conversation, afterSale, null);
+        assignments.transfer(staff.actor(wang), conversation, afterSale, null);
         router.route();
 
         Standing standing = floor.standing(conversation);
@@ -337,7 +341,7 @@ class RoutingModuleTests {
         router.route();
         assertThat(floor.holder(conversation)).isNull();
 
-        conversations.take(staff.actor(wang), conversation);
+        assignments.take(staff.actor(wang), conversation);
 
         assertThat(floor.holder(conversation)).isEqualTo(wang);
     }

@@ -2,6 +2,7 @@ package com.huixiang.sla;
 
 import com.huixiang.SettableClock;
 import com.huixiang.agenda.DueAppointments;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.ConversationLists;
@@ -38,6 +39,7 @@ class Shift {
     static final Instant MORNING = Instant.parse("2027-03-01T02:00:00Z");
 
     private final Conversations conversations;
+    private final Assignments assignments;
     private final ConversationLists lists;
     private final Customers customers;
     private final Staff staff;
@@ -51,6 +53,7 @@ class Shift {
 
     Shift(
             Conversations conversations,
+            Assignments assignments,
             ConversationLists lists,
             Customers customers,
             Staff staff,
@@ -62,6 +65,7 @@ class Shift {
             JdbcClient sql,
             SettableClock clock) {
         this.conversations = conversations;
+        this.assignments = assignments;
         this.lists = lists;
         this.customers = customers;
         this.staff = staff;
@@ -139,7 +143,7 @@ class Shift {
     }
 
     void give(ConversationId conversation, Actor agent) {
-        conversations.assignAll(List.of(new Pairing(conversation, agent.id(), null)));
+        assignments.assignAll(List.of(new Pairing(conversation, agent.id(), null)));
         settles();
     }
 

@@ -13,6 +13,7 @@ import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.channel.Inbox;
 import com.huixiang.channel.Visitors;
 import com.huixiang.channel.Visitors.Visitor;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.ConversationLists.VisitorView;
@@ -23,18 +24,17 @@ import com.huixiang.staff.ServiceCalendar;
 import com.huixiang.staff.ServiceCalendar.Period;
 import com.huixiang.staff.ServiceCalendar.WeekDay;
 import com.huixiang.staff.ServiceHours;
-import com.huixiang.staff.ServiceHours.Assignments;
 import com.huixiang.staff.ServiceHours.Hours;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffFixtures;
 import com.huixiang.staff.StaffMember;
-import java.time.Duration;
-import java.time.Instant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +71,9 @@ class TasksModuleTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     TaskLists lists;
@@ -144,7 +147,7 @@ class TasksModuleTests {
     void whoeverHoldsTheConversationOwnsTheCall() {
         VisitorView view = inbox.askForCallBack(lin, "13800138000", null, null);
 
-        conversations.take(agent, new ConversationId(view.id()));
+        assignments.take(agent, new ConversationId(view.id()));
         keeper.keep();
 
         assertThat(open().getFirst().owner()).extracting(Task.Named::id).isEqualTo(wang.id().value());
@@ -156,7 +159,7 @@ class TasksModuleTests {
         try (LiveLine line = LiveLine.of(browser, port)) {
             line.says("{\"type\":\"hello\"}").hears("welcome");
             VisitorView view = inbox.askForCallBack(lin, "13800138000", null, null);
-            conversations.take(agent, new ConversationId(view.id()));
+            assignments.take(agent, new ConversationId(view.id()));
             keeper.keep();
 
             clock.advance(Duration.ofMinutes(25));
@@ -173,7 +176,7 @@ class TasksModuleTests {
     @Test
     void whoDoesItSaysHowItWent() {
         VisitorView view = inbox.askForCallBack(lin, "13800138000", null, null);
-        conversations.take(agent, new ConversationId(view.id()));
+        assignments.take(agent, new ConversationId(view.id()));
         keeper.keep();
         StaffBrowser browser = new StaffBrowser(port).signIn(wang.login(), PASSWORD);
         String id = browser.get("/api/tasks?mine=true").body().path("items").get(0).path("id").asString();
@@ -211,7 +214,7 @@ class TasksModuleTests {
         assertThat(open().getFirst().text()).isEqualTo("发票抬头写错了");
 
         clock.advance(Duration.ofMinutes(1));
-        conversations.take(agent, new ConversationId(view.id()));
+        assignments.take(agent, new ConversationId(view.id()));
         conversations
                 .reply(agent, new ConversationId(view.id()), UUID.randomUUID(), new Body.Text("已改好"), null)
                 .join();
@@ -248,7 +251,7 @@ class TasksModuleTests {
                 .mapToObj(day -> new WeekDay(day, List.of(new Period(from, to))))
                 .toList();
         ServiceCalendar daytime = hours.add(lead, new Hours("白天", "Asia/Shanghai", week, List.of()));
-        hours.assign(lead, new Assignments(daytime.id(), Map.of(), Map.of()));
+        hours.assign(lead, new ServiceHours.Assignments(daytime.id(), Map.of(), Map.of()));
     }
 
     private StaffBrowser.Answer visitor(String body) {

@@ -1,5 +1,6 @@
 package com.huixiang.conversation.web;
 
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.ConversationLists;
 import com.huixiang.conversation.ConversationLists.Category;
@@ -9,6 +10,7 @@ import com.huixiang.conversation.ConversationLists.Today;
 import com.huixiang.conversation.ConversationProblem;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.IssueType;
+import com.huixiang.conversation.Participants;
 import com.huixiang.conversation.Urgency;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.kernel.Page;
@@ -47,11 +49,15 @@ class ConversationController {
     private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
 
     private final Conversations conversations;
+    private final Participants participants;
+    private final Assignments assignments;
     private final ConversationLists lists;
     private final Clock clock;
 
-    ConversationController(Conversations conversations, ConversationLists lists, Clock clock) {
+    ConversationController(Conversations conversations, Participants participants, Assignments assignments, ConversationLists lists, Clock clock) {
         this.conversations = conversations;
+        this.participants = participants;
+        this.assignments = assignments;
         this.lists = lists;
         this.clock = clock;
     }
@@ -95,47 +101,47 @@ class ConversationController {
     Row assign(Actor actor, @PathVariable UUID id, @Valid @RequestBody Assignment assignment) {
         ConversationId conversation = new ConversationId(id);
         if (assignment.storeId() != null) {
-            conversations.transfer(actor, conversation, assignment.storeId(), assignment.note());
+            assignments.transfer(actor, conversation, assignment.storeId(), assignment.note());
         } else if (assignment.groupId() != null) {
-            conversations.transfer(actor, conversation, assignment.groupId(), assignment.note());
+            assignments.transfer(actor, conversation, assignment.groupId(), assignment.note());
         } else if (assignment.agentId() == null) {
             throw ConversationProblem.noTarget();
         } else if (actor.is(assignment.agentId())) {
-            conversations.take(actor, conversation);
+            assignments.take(actor, conversation);
         } else {
-            conversations.transfer(actor, conversation, assignment.agentId(), assignment.note());
+            assignments.transfer(actor, conversation, assignment.agentId(), assignment.note());
         }
         return lists.row(conversation, actor);
     }
 
     @PutMapping("/api/conversations/{id}/participants/{agent}")
     Row invite(Actor actor, @PathVariable UUID id, @PathVariable UUID agent) {
-        conversations.invite(actor, new ConversationId(id), new StaffId(agent));
+        participants.invite(actor, new ConversationId(id), new StaffId(agent));
         return lists.row(new ConversationId(id), actor);
     }
 
     @DeleteMapping("/api/conversations/{id}/participants/{agent}")
     Row leave(Actor actor, @PathVariable UUID id, @PathVariable UUID agent) {
         lists.checkMayRead(actor, new ConversationId(id));
-        conversations.leave(actor, new ConversationId(id), new StaffId(agent));
+        participants.leave(actor, new ConversationId(id), new StaffId(agent));
         return lists.row(new ConversationId(id), actor);
     }
 
     @PutMapping("/api/conversations/{id}/listening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void listenIn(Actor actor, @PathVariable UUID id) {
-        conversations.listenIn(actor, new ConversationId(id));
+        participants.listenIn(actor, new ConversationId(id));
     }
 
     @DeleteMapping("/api/conversations/{id}/listening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stopListening(Actor actor, @PathVariable UUID id) {
-        conversations.stopListening(actor, new ConversationId(id));
+        participants.stopListening(actor, new ConversationId(id));
     }
 
     @PutMapping("/api/conversations/{id}/takeover")
     Row takeOver(Actor actor, @PathVariable UUID id) {
-        conversations.takeOver(actor, new ConversationId(id));
+        assignments.takeOver(actor, new ConversationId(id));
         return lists.row(new ConversationId(id), actor);
     }
 

@@ -9,6 +9,7 @@ import com.huixiang.conversation.DeskExtension;
 import com.huixiang.conversation.Draft;
 import com.huixiang.conversation.Message;
 import com.huixiang.conversation.MessageLists;
+import com.huixiang.conversation.Participants;
 import com.huixiang.conversation.Readings;
 import com.huixiang.kernel.Problem;
 import com.huixiang.push.LiveDesk;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 class StaffDesk implements LiveDesk {
 
     private final Conversations conversations;
+    private final Participants participants;
     private final ConversationLists lists;
     private final MessageLists messages;
     private final Readings readings;
@@ -52,6 +54,7 @@ class StaffDesk implements LiveDesk {
 
     StaffDesk(
             Conversations conversations,
+            Participants participants,
             ConversationLists lists,
             MessageLists messages,
             Readings readings,
@@ -62,6 +65,7 @@ class StaffDesk implements LiveDesk {
             Presences presences,
             ObjectProvider<DeskExtension> extensions) {
         this.conversations = conversations;
+        this.participants = participants;
         this.lists = lists;
         this.messages = messages;
         this.readings = readings;
@@ -170,7 +174,7 @@ class StaffDesk implements LiveDesk {
             actor.groups().forEach(group -> session.join(ConversationTopics.leads(group)));
             actor.stores().forEach(store -> session.join(ConversationTopics.leads(store)));
         }
-        conversations.invitedTo(actor.id()).forEach(id -> session.join(ConversationTopics.watching(id)));
+        participants.invitedTo(actor.id()).forEach(id -> session.join(ConversationTopics.watching(id)));
         atTheDesk.add(session);
         presences.seen(List.of(actor.id()));
         session.tell(new Welcome(staffLists.me(actor.id())));
