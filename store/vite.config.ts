@@ -14,6 +14,8 @@ export default defineConfig({
   server: {
     port: 8093,
     strictPort: true,
+    // The tokens of the design language lie with the customer's window, the first page that had them.
+    fs: { allow: ['..'] },
     proxy: {
       '/api': application,
       '/files': application,

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Desk } from './client/desk'
-import './style/tokens.css'
+import '../../widget/src/style/tokens.css'
 import './style/store.css'
 import { useText, type TextKey } from './text'
 import { Chat, Chats } from './ui/chats'

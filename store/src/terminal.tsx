@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { call, Refusal } from './client/api'
-import './style/tokens.css'
+import '../../widget/src/style/tokens.css'
 import './style/store.css'
 import { speak, useText } from './text'
 import { Refused, useVerb } from './ui/parts'
