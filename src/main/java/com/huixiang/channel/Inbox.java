@@ -3,8 +3,6 @@ package com.huixiang.channel;
 import com.huixiang.channel.Visitors.Visitor;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
-import com.huixiang.conversation.ConversationLists;
-import com.huixiang.conversation.ConversationLists.VisitorView;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Conversations.Speech;
 import com.huixiang.conversation.Draft;
@@ -13,6 +11,8 @@ import com.huixiang.conversation.Message;
 import com.huixiang.conversation.Opening;
 import com.huixiang.conversation.Opening.EntryPage;
 import com.huixiang.conversation.Urgency;
+import com.huixiang.conversation.VisitorLists;
+import com.huixiang.conversation.VisitorLists.VisitorView;
 import com.huixiang.customer.Identity;
 import com.huixiang.kernel.Uuid7;
 import com.huixiang.task.Tasks;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Service;
 public class Inbox {
 
     private final Conversations conversations;
-    private final ConversationLists lists;
+    private final VisitorLists lists;
     private final Tasks tasks;
     private final Clock clock;
 
-    Inbox(Conversations conversations, ConversationLists lists, Tasks tasks, Clock clock) {
+    Inbox(Conversations conversations, VisitorLists lists, Tasks tasks, Clock clock) {
         this.conversations = conversations;
         this.lists = lists;
         this.tasks = tasks;
@@ -70,7 +70,7 @@ public class Inbox {
         Opening opening = openingOf(visitor, circumstances);
         ConversationId conversation = conversations.open(opening);
         conversations.askForHuman(conversation, Urgency.NORMAL, opening.issue());
-        return lists.visitorView(conversation);
+        return lists.of(conversation);
     }
 
     /** T-08: the customer would rather be called. Somebody owes him the call from now on. */
@@ -80,7 +80,7 @@ public class Inbox {
         ConversationId conversation = conversations.open(opening);
         tasks.promiseCallBack(conversations.get(conversation), number, when, text == null ? "请回电" : text);
         conversations.askForHuman(conversation, Urgency.NORMAL, IssueType.OTHER);
-        return lists.visitorView(conversation);
+        return lists.of(conversation);
     }
 
     /** T-08: the customer does not want to wait; his word stays in the queue until somebody answers it. */
@@ -91,7 +91,7 @@ public class Inbox {
         conversations.leaveMessage(conversation, contact);
         tasks.promiseAnswer(conversations.get(conversation), contact, text);
         conversations.askForHuman(conversation, Urgency.NORMAL, IssueType.OTHER);
-        return lists.visitorView(conversation);
+        return lists.of(conversation);
     }
 
     public void end(Visitor visitor) {

@@ -31,6 +31,7 @@ class Announcer {
 
     private final LiveTopics live;
     private final ConversationLists lists;
+    private final VisitorLists visitors;
     private final ApplicationEventPublisher events;
     private final Background background;
     /** How the conversations stood that have changed and are not shown yet. */
@@ -39,9 +40,14 @@ class Announcer {
     private final Bell rows;
 
     Announcer(
-            LiveTopics live, ConversationLists lists, ApplicationEventPublisher events, Background background) {
+            LiveTopics live,
+            ConversationLists lists,
+            VisitorLists visitors,
+            ApplicationEventPublisher events,
+            Background background) {
         this.live = live;
         this.lists = lists;
+        this.visitors = visitors;
         this.events = events;
         this.background = background;
         this.rows = new Bell("Showing changed conversations", background, this::showRows);
@@ -59,8 +65,8 @@ class Announcer {
         }
     }
 
-    record VisitorFrame(String type, ConversationLists.VisitorView conversation) {
-        VisitorFrame(ConversationLists.VisitorView conversation) {
+    record VisitorFrame(String type, VisitorLists.VisitorView conversation) {
+        VisitorFrame(VisitorLists.VisitorView conversation) {
             this("conversation", conversation);
         }
     }
@@ -188,7 +194,7 @@ class Announcer {
                 .filter(live::anybodyMayListen)
                 .toList();
         if (!customers.isEmpty()) {
-            lists.visitorViews(before.keySet())
+            visitors.ofConversations(before.keySet())
                     .forEach((customer, view) ->
                             live.tell(ConversationTopics.customer(customer), new VisitorFrame(view)));
         }

@@ -45,6 +45,9 @@ class RecordTests {
     ConversationLists lists;
 
     @Autowired
+    VisitorLists visitors;
+
+    @Autowired
     MessageLists messages;
 
     @Autowired
@@ -209,7 +212,7 @@ class RecordTests {
         CustomerId known = customers.identify(visitor, Identity.member("M1"), CustomerFacts.from("web"), "登录");
 
         assertThat(known).isEqualTo(lin);
-        assertThat(lists.openOf(lin).orElseThrow().id()).isEqualTo(asked.conversationId());
+        assertThat(visitors.openOf(lin).orElseThrow().id()).isEqualTo(asked.conversationId());
         Message next = says(visitor, UUID.randomUUID(), "那我买了", new ConversationId(asked.conversationId()), false);
         assertThat(next.conversationId()).isEqualTo(asked.conversationId());
     }
@@ -222,7 +225,7 @@ class RecordTests {
 
         customers.identify(visitor, Identity.member("M1"), CustomerFacts.from("web"), "登录");
 
-        assertThat(lists.openOf(lin).orElseThrow().id()).isEqualTo(held.value());
+        assertThat(visitors.openOf(lin).orElseThrow().id()).isEqualTo(held.value());
         var ended = lists.row(new ConversationId(asked.conversationId()), wang);
         assertThat(ended.state()).isEqualTo(ConversationState.CLOSED);
         assertThat(ended.closure().reason()).isEqualTo("merged");
@@ -235,7 +238,7 @@ class RecordTests {
             for (int line = 0; line < 4; line++) {
                 says(lin, UUID.randomUUID(), n + "." + line, null, false);
             }
-            conversations.closeBy(lin, new ConversationId(lists.openOf(lin).orElseThrow().id()));
+            conversations.closeBy(lin, new ConversationId(visitors.openOf(lin).orElseThrow().id()));
             clock.advance(Duration.ofHours(1));
         }
         List<String> read = new ArrayList<>();

@@ -11,14 +11,14 @@ import com.huixiang.conversation.Attachments;
 import com.huixiang.conversation.Attachments.Attachment;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
-import com.huixiang.conversation.ConversationLists;
-import com.huixiang.conversation.ConversationLists.Hours;
-import com.huixiang.conversation.ConversationLists.VisitorView;
 import com.huixiang.conversation.Draft;
 import com.huixiang.conversation.Message;
 import com.huixiang.conversation.MessageLists;
 import com.huixiang.conversation.Opening.EntryPage;
 import com.huixiang.conversation.Readings;
+import com.huixiang.conversation.VisitorLists;
+import com.huixiang.conversation.VisitorLists.Hours;
+import com.huixiang.conversation.VisitorLists.VisitorView;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.kernel.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +49,7 @@ class VisitorController {
 
     private final Visitors visitors;
     private final Inbox inbox;
-    private final ConversationLists lists;
+    private final VisitorLists lists;
     private final MessageLists messages;
     private final Readings readings;
     private final Attachments attachments;
@@ -59,7 +59,7 @@ class VisitorController {
     VisitorController(
             Visitors visitors,
             Inbox inbox,
-            ConversationLists lists,
+            VisitorLists lists,
             MessageLists messages,
             Readings readings,
             Attachments attachments,

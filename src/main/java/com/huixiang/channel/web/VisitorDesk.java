@@ -6,8 +6,6 @@ import com.huixiang.channel.Visitors;
 import com.huixiang.channel.Visitors.Visitor;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
-import com.huixiang.conversation.ConversationLists;
-import com.huixiang.conversation.ConversationLists.VisitorView;
 import com.huixiang.conversation.ConversationProblem;
 import com.huixiang.conversation.ConversationTopics;
 import com.huixiang.conversation.Draft;
@@ -15,6 +13,8 @@ import com.huixiang.conversation.Message;
 import com.huixiang.conversation.MessageLists;
 import com.huixiang.conversation.Opening.EntryPage;
 import com.huixiang.conversation.Readings;
+import com.huixiang.conversation.VisitorLists;
+import com.huixiang.conversation.VisitorLists.VisitorView;
 import com.huixiang.kernel.Problem;
 import com.huixiang.push.LiveDesk;
 import com.huixiang.push.LiveSession;
@@ -44,7 +44,7 @@ class VisitorDesk implements LiveDesk {
 
     private final Visitors visitors;
     private final Inbox inbox;
-    private final ConversationLists lists;
+    private final VisitorLists lists;
     private final MessageLists messages;
     private final Readings readings;
     private final Draft.Desk drafts;
@@ -54,7 +54,7 @@ class VisitorDesk implements LiveDesk {
     VisitorDesk(
             Visitors visitors,
             Inbox inbox,
-            ConversationLists lists,
+            VisitorLists lists,
             MessageLists messages,
             Readings readings,
             Draft.Desk drafts,
