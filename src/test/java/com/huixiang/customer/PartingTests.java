@@ -14,6 +14,7 @@ import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.IssueType;
 import com.huixiang.conversation.Opening;
 import com.huixiang.conversation.Touchpoint;
+import com.huixiang.conversation.VisitorLists;
 import com.huixiang.customer.CustomerMerges.Amount;
 import com.huixiang.customer.CustomerMerges.MergeView;
 import com.huixiang.kernel.Caller;
@@ -53,6 +54,9 @@ class PartingTests {
 
     @Autowired
     ConversationLists conversationLists;
+
+    @Autowired
+    VisitorLists visitorLists;
 
     @Autowired
     Bindings bindings;
@@ -121,7 +125,7 @@ class PartingTests {
         customers.note(lin, "合并之后写的", AGENT_WANG);
         customers.tag(lin, "新标签", AGENT_WANG, null);
         customers.change(lin, new Customers.Change(null, null, "new@example.com", null), SUPERVISOR);
-        var open = conversationLists.openOf(lin).orElseThrow();
+        var open = visitorLists.openOf(lin).orElseThrow();
         conversations.closeBy(lin, new ConversationId(open.id()));
         conversations.open(opening(lin));
 
