@@ -1,5 +1,6 @@
 package com.huixiang.channel;
 
+import com.huixiang.customer.Browsers;
 import com.huixiang.customer.Customer;
 import com.huixiang.customer.CustomerFacts;
 import com.huixiang.customer.CustomerId;
@@ -35,6 +36,7 @@ public class Visitors {
 
     private final ChannelAccounts accounts;
     private final Customers customers;
+    private final Browsers browsers;
     private final Seal seal;
     private final JsonMapper json;
     private final ChannelSettings settings;
@@ -43,12 +45,14 @@ public class Visitors {
     Visitors(
             ChannelAccounts accounts,
             Customers customers,
+            Browsers browsers,
             Seal seal,
             JsonMapper json,
             ChannelSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
+        this.browsers = browsers;
         this.seal = seal;
         this.json = json;
         this.settings = settings;
@@ -83,19 +87,20 @@ public class Visitors {
         return admitted(account, fresh, false, null);
     }
 
+    /** The same where the shop's page knows this browser by an id of its own: what was looked at there is his (E-03). */
+    public Admitted admit(
+            String site, @Nullable String earlierToken, @Nullable Vouched vouched, @Nullable String anonymousId) {
+        Admitted admitted = admit(site, earlierToken, vouched);
+        if (anonymousId != null && !anonymousId.isBlank()) {
+            browsers.chatsAt(admitted.visitor().customer(), anonymousId, "web:" + site);
+        }
+        return admitted;
+    }
+
     private Admitted admitKnown(ChannelAccount account, Optional<VisitorToken> earlier, Vouched vouched) {
-        if (!accounts.isSigned(account.id(), vouched.identity(), vouched.signature())) {
-            throw ChannelProblem.badSignature();
-        }
-        Claim claim = claimOf(vouched.identity());
-        Instant now = clock.instant();
-        if (claim.issuedAt().plus(settings.identityAge()).isBefore(now)
-                || claim.issuedAt().isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw ChannelProblem.identityTooOld();
-        }
+        Claim claim = checked(account.id(), vouched);
         Identity member = Identity.member(claim.id());
-        CustomerFacts facts = new CustomerFacts(
-                "web:" + account.id(), claim.name(), null, claim.level(), claim.phone(), claim.email());
+        CustomerFacts facts = claim.facts("web:" + account.id());
         // Somebody else was signed in at this browser before: his conversations stay his. Perhaps it is the same person.
         CustomerId customer = earlier.filter(token -> !token.known())
                 .map(token -> customers.identify(token.customer(), member, facts, "在同一浏览器登录会员 " + claim.id()))
@@ -105,13 +110,40 @@ public class Visitors {
         return admitted(account, customer, true, null);
     }
 
+    /** The member whom the shop vouches for, and what it says of him. */
+    public record Member(String id, CustomerFacts facts) {}
+
+    /** Whom the shop of this site signed in; refused when the signature does not fit or is too old. */
+    public Member vouchedFor(String site, Vouched vouched) {
+        Claim claim = checked(site, vouched);
+        return new Member(claim.id(), claim.facts("web:" + site));
+    }
+
+    private Claim checked(String account, Vouched vouched) {
+        if (!accounts.isSigned(account, vouched.identity(), vouched.signature())) {
+            throw ChannelProblem.badSignature();
+        }
+        Claim claim = claimOf(vouched.identity());
+        Instant now = clock.instant();
+        if (claim.issuedAt().plus(settings.identityAge()).isBefore(now)
+                || claim.issuedAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw ChannelProblem.identityTooOld();
+        }
+        return claim;
+    }
+
     private record Claim(
             String id,
             @Nullable String name,
             @Nullable Level level,
             @Nullable String phone,
             @Nullable String email,
-            Instant issuedAt) {}
+            Instant issuedAt) {
+
+        CustomerFacts facts(String source) {
+            return new CustomerFacts(source, name, null, level, phone, email);
+        }
+    }
 
     private Claim claimOf(String identity) {
         try {

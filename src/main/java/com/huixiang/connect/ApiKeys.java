@@ -119,6 +119,19 @@ public class ApiKeys {
         if (held == null || held.key().revokedAt() != null || !held.key().account().equals(account)) {
             throw ConnectProblem.unknownKey();
         }
+        return checked(held, request);
+    }
+
+    /** The same where the key alone says which account it is. */
+    public ApiKey recognise(Signed request) {
+        Held held = find(request.key());
+        if (held == null || held.key().revokedAt() != null) {
+            throw ConnectProblem.unknownKey();
+        }
+        return checked(held, request);
+    }
+
+    private ApiKey checked(Held held, Signed request) {
         checkTime(request.timestamp());
         byte[] expected = signature(
                 seal.unlock(PURPOSE, held.lockedSecret()), String.valueOf(request.timestamp()), request.body());

@@ -309,6 +309,15 @@ public class ConversationLists implements Workload {
                 .orElseThrow(ConversationProblem::notFound);
     }
 
+    /** Whose conversation this is. */
+    public Optional<CustomerId> customerOf(ConversationId id) {
+        return sql.sql("select customer_id from conversation.conversation where id = ?")
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
     /** The customer of a conversation that this agent holds now. */
     public Optional<CustomerId> customerHeldBy(ConversationId id, StaffId agent) {
         return sql.sql("select customer_id from conversation.conversation where id = ? and agent_id = ?")

@@ -25,6 +25,11 @@ public final class ConversationTopics {
         return new Topic("conversation:" + conversation.value());
     }
 
+    /** Staff who have a conversation of this customer open. */
+    public static Topic about(CustomerId customer) {
+        return new Topic("about:" + customer.value());
+    }
+
     public static Topic member(StaffId member) {
         return new Topic("member:" + member.value());
     }

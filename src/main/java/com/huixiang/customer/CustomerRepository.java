@@ -102,6 +102,14 @@ class CustomerRepository {
                 .single();
     }
 
+    /** Known by one anonymous browser id and nothing else. */
+    boolean isNothingButABrowser(CustomerId id) {
+        return jdbc.sql("select count(*) = 1 and bool_and(kind = 'VISITOR') from customer.identity where customer_id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps others from merging this file until the transaction ends; false when it is merged already. */
     boolean lock(CustomerId id) {
         return jdbc.sql("select merged_into is null from customer.customer where id = :id for update")

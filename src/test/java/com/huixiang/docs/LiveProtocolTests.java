@@ -16,10 +16,12 @@ import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.DeskExtension;
 import com.huixiang.conversation.QueuePlace;
 import com.huixiang.docs.JsonShapes.Located;
+import com.huixiang.journey.EventDoor;
 import com.huixiang.staff.Role;
 import com.huixiang.staff.StaffFixtures;
 import com.huixiang.staff.StaffMember;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,9 @@ class LiveProtocolTests {
     @Autowired
     List<DeskExtension> extensions;
 
+    @Autowired
+    Clock clock;
+
     @LocalServerPort
     int port;
 
@@ -103,6 +108,10 @@ class LiveProtocolTests {
             agent.hears("reading");
             agent.says("{\"type\":\"read\",\"conversation\":\"" + conversation + "\",\"read\":1}");
             customer.hears("reading");
+            new EventDoor(port, clock).fromPage("docs", """
+                    {"type":"track","messageId":"1","anonymousId":"this-browser","event":"Product Viewed",
+                     "properties":{"sku":"QH-1","name":"羊毛地毯","price":"599.00"}}""");
+            agent.hears("looking");
             agent.says("{\"type\":\"unsubscribe\",\"conversation\":\"" + conversation + "\"}");
 
             agent.says("{\"type\":\"watch-wall\"}").hears("wall");
@@ -148,7 +157,7 @@ class LiveProtocolTests {
 
     private String enter() {
         return new StaffBrowser(port)
-                .post("/api/visitor/session", "{\"site\":\"docs\"}")
+                .post("/api/visitor/session", "{\"site\":\"docs\",\"anonymousId\":\"this-browser\"}")
                 .body()
                 .path("token")
                 .asString();

@@ -79,7 +79,8 @@ class VisitorController {
             @NotBlank @Size(max = 100) String site,
             @Nullable @Size(max = 1000) String token,
             @Nullable @Size(max = 4000) String identity,
-            @Nullable @Size(max = 200) String signature) {}
+            @Nullable @Size(max = 200) String signature,
+            @Nullable @Size(max = 100) String anonymousId) {}
 
     record Person(CustomerId id, String name, boolean known) {}
 
@@ -106,7 +107,7 @@ class VisitorController {
         Vouched vouched = request.identity() == null
                 ? null
                 : new Vouched(request.identity(), request.signature() == null ? "" : request.signature());
-        Admitted admitted = visitors.admit(request.site(), request.token(), vouched);
+        Admitted admitted = visitors.admit(request.site(), request.token(), vouched, request.anonymousId());
         Visitor visitor = admitted.visitor();
         ChannelAccount account = visitor.account();
         return new Session(

@@ -132,7 +132,7 @@ class StaffDesk implements LiveDesk {
         switch (type) {
             case "ping" -> session.tell(Pong.INSTANCE);
             case "post", "subscribe", "read", "typing" -> serve(session, actor, type, frame);
-            case "unsubscribe" -> session.leave(ConversationTopics.watching(conversationOf(frame)));
+            case "unsubscribe" -> unsubscribe(session, conversationOf(frame));
             default -> extended(session, actor, type, frame);
         }
     }
@@ -211,9 +211,15 @@ class StaffDesk implements LiveDesk {
         ConversationId conversation = conversationOf(frame);
         lists.checkMayRead(actor, conversation);
         session.join(ConversationTopics.watching(conversation));
+        lists.customerOf(conversation).ifPresent(customer -> session.join(ConversationTopics.about(customer)));
         session.tell(new Missed(
                 conversation.value(),
                 messages.after(conversation, frame.path("after").asInt(0), 200, false)));
+    }
+
+    private void unsubscribe(LiveSession session, ConversationId conversation) {
+        session.leave(ConversationTopics.watching(conversation));
+        lists.customerOf(conversation).ifPresent(customer -> session.leave(ConversationTopics.about(customer)));
     }
 
     /** Whoever watches it has been checked. */
