@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import { changeConversation, listen, useConversation } from '@/features/conversation/api'
 import { AssignAgent } from '@/features/conversation/assign-agent'
 import { useDesk } from '@/features/conversation/desk'
@@ -8,6 +9,7 @@ import { storeRow } from '@/features/conversation/rows'
 import { WallActsContext, type WallActs } from '@/features/sla/wall-acts'
 import { usePutMemberPresence } from '@/features/staff/api'
 import type { Row, Tab } from '@/shared/api/types'
+import { mayLead } from '@/shared/lead'
 import { useComplaint } from '@/shared/ui/problem'
 import { DeskPlace } from './desk-place'
 
@@ -22,6 +24,7 @@ export function WallActsPlace({ children }: { children: ReactNode }) {
 
 function Acts({ children }: { children: ReactNode }) {
   const { me, open } = useDesk()
+  const navigate = useNavigate()
   const client = useQueryClient()
   const complain = useComplaint()
   const { mutate: putPresence } = usePutMemberPresence()
@@ -39,7 +42,9 @@ function Acts({ children }: { children: ReactNode }) {
         })
         .catch(complain)
     return {
+      leads: mayLead(me),
       open: (id) => open(id),
+      seeTasks: () => void navigate('/tasks'),
       listen: (id) =>
         void listen(id, true)
           .then(() => {
@@ -54,7 +59,7 @@ function Acts({ children }: { children: ReactNode }) {
     }
     // The verbs stay; only who I am may change them.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, me.id, open, putPresence])
+  }, [client, me.id, open, putPresence, navigate])
   return (
     <WallActsContext value={acts}>
       {children}

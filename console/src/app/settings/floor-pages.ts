@@ -1,3 +1,3 @@
 // What the floor promises: one file to load for all of its settings.
 export { HoursPage } from '@/features/staff/settings/hours-page'
-export { StandardsPage } from '@/features/sla/standards-page'
+export { StandardsRoute } from './standards-route'

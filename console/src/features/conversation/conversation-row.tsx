@@ -82,7 +82,7 @@ function Preview({ row, tab }: { row: Row; tab: Tab }) {
       {hasDraft && <span className="row-draft">{t('list.draft')} </span>}
       {tab === 'colleagues' && row.agent && <span className="row-who">{row.agent.name} · </span>}
       {tab === 'queue' && <span className="row-who">{t(`issue.${row.issue}`)} · </span>}
-      {row.lastPreview}
+      {row.lastPreview || (row.promisedAt ? t('list.no-words') : '')}
     </span>
   )
 }

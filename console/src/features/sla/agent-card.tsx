@@ -1,9 +1,8 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Popover, type MenuProps } from 'antd'
-import type { WallAgent } from '@/shared/api/floor'
+import type { Wall, WallAgent } from '@/shared/api/floor'
 import type { PresenceState } from '@/shared/api/types'
 import { useText, type TextKey } from '@/shared/i18n/text'
-import { standards } from '@/shared/standards'
 import { useFromClock } from '@/shared/time/clock'
 import { duration } from '@/shared/time/format'
 import { Face } from '@/shared/ui/face'
@@ -15,7 +14,7 @@ import { useWallActs } from './wall-acts'
 const states: PresenceState[] = ['online', 'busy', 'break', 'offline']
 
 /** One agent: state as a ring, load as a bar, and who has been waiting for him the longest. */
-export function AgentCard({ agent, at, plain = false }: { agent: WallAgent; at: string; plain?: boolean }) {
+export function AgentCard({ agent, wall: { at, promised }, plain = false }: { agent: WallAgent; wall: Wall; plain?: boolean }) {
   const t = useText()
   const isFull = agent.load >= agent.capacity
   const card = (
@@ -24,7 +23,7 @@ export function AgentCard({ agent, at, plain = false }: { agent: WallAgent; at: 
       <div className="agent-text">
         <div className="agent-line">
           <b className="ellipsis">{agent.name}</b>
-          <Unanswered agent={agent} at={at} />
+          <Unanswered agent={agent} at={at} promised={promised} />
         </div>
         <div className="agent-line small quiet">
           <State agent={agent} />
@@ -62,14 +61,15 @@ function State({ agent }: { agent: WallAgent }) {
   )
 }
 
-function Unanswered({ agent, at }: { agent: WallAgent; at: string }) {
+function Unanswered({ agent, at, promised }: { agent: WallAgent; at: string; promised: Wall['promised'] }) {
   const t = useText()
   const seconds = agent.longestUnansweredSeconds
   const waited = (now: number) => (seconds ?? 0) + Math.max(0, Math.floor((now - Date.parse(at)) / 1000))
   const text = useFromClock((now) => duration(waited(now) * 1000, t))
   const tone = useFromClock((now) => {
-    const share = waited(now) / standards.answerSeconds
-    return share >= 1 ? 'late' : share >= standards.attentionShare ? 'attention' : 'calm'
+    const within = agent.promisedSeconds ?? promised.answerSeconds
+    const share = within === null ? 0 : waited(now) / within
+    return share >= 1 ? 'late' : share >= promised.warnShare ? 'attention' : 'calm'
   })
   if (seconds === null) return null
   return (

@@ -1,6 +1,5 @@
 import { useText } from '@/shared/i18n/text'
 import { DataTable, type Column } from '@/shared/ui/settings/data-table'
-import { sumOf } from './figures'
 import { useFiguresOf, type Days, type PlatformFigures } from './figures-api'
 import type { Person } from './figures-page'
 import { percent } from './wall-tiles'
@@ -11,13 +10,15 @@ interface Line extends PlatformFigures {
   groups: string
 }
 
+const nothing: PlatformFigures = { turns: 0, within3: 0, within5: 0, rate3: null, rate5: null, averageSeconds: null }
+
 /** Each agent's figures as a table that can be sorted and taken along. */
-export function AgentFigures({ days, people, channel }: { days: Days; people: Person[]; channel: string | undefined }) {
+export function AgentFigures({ days, people, group, channel }: { days: Days; people: Person[]; group: string | undefined; channel: string | undefined }) {
   const t = useText()
-  const figures = useFiguresOf(days, people.map((person) => person.id), channel)
+  const figures = useFiguresOf(days, people.map((person) => person.id), { group, channel })
   const isThere = figures.every((each) => each !== undefined)
   const lines = people.map((person, index): Line => ({
-    ...(figures[index] ?? sumOf([])),
+    ...(figures[index] ?? nothing),
     id: person.id,
     name: person.name,
     groups: person.groups.map((group) => group.name).join('、'),

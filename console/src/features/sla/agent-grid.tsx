@@ -1,12 +1,12 @@
-import type { WallAgent } from '@/shared/api/floor'
+import type { Wall, WallAgent } from '@/shared/api/floor'
 import { useText } from '@/shared/i18n/text'
 import { Nothing } from '@/shared/ui/states'
 import { AgentCard } from './agent-card'
 
 /** Everybody on duty as a card that keeps its place; who has gone home stands below, small. */
-export function AgentGrid({ agents, at }: { agents: WallAgent[]; at: string }) {
+export function AgentGrid({ wall }: { wall: Wall }) {
   const t = useText()
-  const { onDuty, gone } = standing(agents)
+  const { onDuty, gone } = standing(wall.agents)
   return (
     <section className="wall-card wall-agents" aria-label={t('wall.agents-title')}>
       <h3>{t('wall.agents-title')}</h3>
@@ -16,7 +16,7 @@ export function AgentGrid({ agents, at }: { agents: WallAgent[]; at: string }) {
         <ul className="agent-grid">
           {onDuty.map((agent) => (
             <li key={agent.id}>
-              <AgentCard agent={agent} at={at} />
+              <AgentCard agent={agent} wall={wall} />
             </li>
           ))}
         </ul>

@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react'
-import type { Named } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { Failure } from '@/shared/ui/states'
-import { sumOf } from './figures'
-import { useFigures, useFiguresOf, type Days } from './figures-api'
+import { useFigures, type Days } from './figures-api'
 import { percent } from './wall-tiles'
 
-/** The four figures in large: of everybody, of one agent, or of the people of a group together. */
-export function FigureTiles(props: { days: Days; agent: string | undefined; channel: string | undefined; people: Named[] | undefined }) {
-  const { days, agent, channel, people } = props
+/** The four figures in large: of everybody, of one agent, of the conversations of a group. */
+export function FigureTiles(props: { days: Days; agent: string | undefined; group: string | undefined; channel: string | undefined }) {
+  const { days, agent, group, channel } = props
   const t = useText()
-  const one = useFigures(days, { agent, channel })
-  const each = useFiguresOf(days, people?.map((person) => person.id) ?? [], channel)
+  const one = useFigures(days, { agent, group, channel })
   if (one.isError) return <Failure problem={one.error} onRetry={() => void one.refetch()} />
-  const figures = people ? sumOf(each) : one.data
+  const figures = one.data
   const window = one.data?.window
   const foot = window ? t('figures.window', { from: window.dayFrom, to: window.dayTo }) : ''
   return (

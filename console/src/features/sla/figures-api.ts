@@ -35,23 +35,30 @@ export interface Days {
   to: string | null
 }
 
-function figuresOptions(days: Days, part: { agent?: string; channel?: string }) {
+interface Part {
+  agent?: string
+  /** The conversations of this group, whoever answered them. */
+  group?: string
+  channel?: string
+}
+
+function figuresOptions(days: Days, part: Part) {
   return {
-    queryKey: ['figures', days, part.agent ?? null, part.channel ?? null],
+    queryKey: ['figures', days, part.agent ?? null, part.group ?? null, part.channel ?? null],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       api<PlatformFigures>('GET', `/api/figures/platform${query({ ...days, ...part })}`, undefined, signal),
     staleTime: 60_000,
   }
 }
 
-export function useFigures(days: Days, part: { agent?: string; channel?: string }) {
+export function useFigures(days: Days, part: Part) {
   return useQuery(figuresOptions(days, part))
 }
 
 /** The figures of each of these agents, in their order; undefined until they are there. */
-export function useFiguresOf(days: Days, agents: string[], channel: string | undefined): (PlatformFigures | undefined)[] {
+export function useFiguresOf(days: Days, agents: string[], part: Omit<Part, 'agent'>): (PlatformFigures | undefined)[] {
   return useQueries({
-    queries: agents.map((agent) => figuresOptions(days, { agent, channel })),
+    queries: agents.map((agent) => figuresOptions(days, { ...part, agent })),
     combine: (results) => results.map((result) => result.data),
   })
 }

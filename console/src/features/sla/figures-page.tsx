@@ -49,10 +49,10 @@ export function FiguresPage({ people, groups, channels, onBack, onOpen }: Props)
         <Choice label={t('figures.all-agents')} items={people} value={agent} onChange={setAgent} />
         {channels.length > 0 && <Choice label={t('figures.all-channels')} items={channels} value={channel} onChange={setChannel} />}
       </header>
-      <FigureTiles days={days} agent={agent} channel={channel} people={group && !agent ? shown : undefined} />
+      <FigureTiles days={days} agent={agent} group={group} channel={channel} />
       <Tabs
         items={[
-          { key: 'agents', label: t('figures.by-agent'), children: <AgentFigures days={days} people={shown} channel={channel} /> },
+          { key: 'agents', label: t('figures.by-agent'), children: <AgentFigures days={days} people={shown} group={group} channel={channel} /> },
           { key: 'breaches', label: t('figures.breaches'), children: <BreachList days={days} group={group} onOpen={onOpen} /> },
         ]}
       />

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useText } from '@/shared/i18n/text'
 import { useUnsaved } from '@/shared/state/unsaved'
 import { useComplaint } from '@/shared/ui/problem'
@@ -14,8 +14,8 @@ import { StandardsVersions } from './standards-versions'
 import { StandardsWindows } from './standards-windows'
 import './standards.css'
 
-/** What we promise (S-01 … S-05) and how it is counted; each saving is a new version. */
-export function StandardsPage() {
+/** What we promise (S-01 … S-05) and how it is counted; each saving is a new version. What other modules promise comes as children. */
+export function StandardsPage({ children }: { children?: ReactNode }) {
   const t = useText()
   const { data, error, refetch } = useStandards()
   if (!data) {
@@ -25,10 +25,14 @@ export function StandardsPage() {
       </SettingsPage>
     )
   }
-  return <Editor key={data.current.version} book={data} />
+  return (
+    <Editor key={data.current.version} book={data}>
+      {children}
+    </Editor>
+  )
 }
 
-function Editor({ book }: { book: StandardsBook }) {
+function Editor({ book, children }: { book: StandardsBook; children: ReactNode }) {
   const t = useText()
   const done = useDone()
   const complain = useComplaint()
@@ -60,6 +64,7 @@ function Editor({ book }: { book: StandardsBook }) {
       <SettingsPart title={t('standard.windows')} hint={t('standard.windows-hint')}>
         <StandardsWindows windows={draft.windows} onChange={(windows) => setDraft({ ...draft, windows })} />
       </SettingsPart>
+      {children}
       <StandardsVersions book={book} />
     </SettingsPage>
   )

@@ -21,7 +21,7 @@ export function StandardsVersions({ book }: { book: StandardsBook }) {
             <button type="button" className="plain version" aria-expanded={shown === version} onClick={() => setShown(shown === version ? null : version)}>
               <b>{t('standard.version', { n: version })}</b>
               {version === book.current.version && <span className="version-current">{t('standard.current')}</span>}
-              <span className="quiet">{by.name}</span>
+              <span className="quiet">{by.id ? by.name : t('standard.by-house')}</span>
               <time className="faint">{exactTime(at).slice(0, 16)}</time>
             </button>
             {shown === version && <Changes version={version} />}

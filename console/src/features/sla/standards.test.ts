@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { sumOf } from './figures'
 import { differences, nextStandard, wrongWith, type Draft, type Standard } from './standards'
 
 const first: Standard = { channel: '*', kind: 'first', seconds: 120, warnShare: 0.6, rule: 'S-01' }
@@ -19,14 +18,5 @@ describe('standards', () => {
     expect(wrongWith(draft([first, { ...first, seconds: 5 }]))).toBe('twice')
     expect(wrongWith(draft([first, phone]))).toBeNull()
     expect(nextStandard([first])).toMatchObject({ channel: '*', kind: 'next' })
-  })
-})
-
-describe('figures', () => {
-  it('of several people are added and weighted', () => {
-    const one = { turns: 10, within3: 9, within5: 10, rate3: 0.9, rate5: 1, averageSeconds: 20 }
-    const other = { turns: 30, within3: 21, within5: 30, rate3: 0.7, rate5: 1, averageSeconds: 40 }
-    expect(sumOf([one, other, undefined])).toEqual({ turns: 40, within3: 30, within5: 40, rate3: 0.75, rate5: 1, averageSeconds: 35 })
-    expect(sumOf([])).toMatchObject({ turns: 0, rate3: null, averageSeconds: null })
   })
 })

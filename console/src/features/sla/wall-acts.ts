@@ -3,7 +3,10 @@ import type { PresenceState } from '@/shared/api/types'
 
 /** What a lead does from the wall; the route brings it, because other features own these verbs. */
 export interface WallActs {
+  /** Whether I lead people: agents are called too, but only about what is theirs. */
+  leads: boolean
   open(conversation: string): void
+  seeTasks(): void
   listen(conversation: string): void
   speakIn(conversation: string): void
   takeOver(conversation: string): void

@@ -50,7 +50,7 @@ export function WallScreen({ filter, title, onLeave }: { filter: WallFilter; tit
                 <ul className="agent-grid">
                   {standing(wall.agents).onDuty.slice(0, 20).map((agent) => (
                     <li key={agent.id}>
-                      <AgentCard agent={agent} at={wall.at} plain />
+                      <AgentCard agent={agent} wall={wall} plain />
                     </li>
                   ))}
                 </ul>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Wall } from '@/shared/api/floor'
 import { useText, type Text } from '@/shared/i18n/text'
-import { standards } from '@/shared/standards'
 import { useNow } from '@/shared/time/clock'
 import { stopwatch } from '@/shared/time/format'
 import { Sparkline } from './sparkline'
@@ -14,6 +13,9 @@ interface Tile {
   tone?: 'attention' | 'late' | undefined
   course?: (number | null)[]
 }
+
+/** From here on seconds are hard to read. */
+const LONG_SECONDS = 120
 
 /** The figures of the floor; one that no module keeps yet has no tile. */
 export function WallTiles({ wall }: { wall: Wall }) {
@@ -29,14 +31,14 @@ export function WallTiles({ wall }: { wall: Wall }) {
             {tile.unit && <span>{tile.unit}</span>}
           </dd>
           {tile.course && <Sparkline values={tile.course} label={t('wall.course', { name: tile.name })} />}
-          <p className="ellipsis">{tile.foot}</p>
+          <p>{tile.foot}</p>
         </div>
       ))}
     </dl>
   )
 }
 
-function tilesOf({ at, tiles, today, agents }: Wall, now: number, t: Text): Tile[] {
+function tilesOf({ at, tiles, today, agents, promised }: Wall, now: number, t: Text): Tile[] {
   const since = Math.max(0, now - Date.parse(at))
   const longest = tiles.longestWaitSeconds === null ? null : tiles.longestWaitSeconds * 1000 + since
   const average = tiles.averageWaitSeconds
@@ -54,14 +56,14 @@ function tilesOf({ at, tiles, today, agents }: Wall, now: number, t: Text): Tile
       name: t('wall.longest'),
       value: longest === null ? '–' : stopwatch(longest),
       foot: t('wall.longest-foot', { n: today.breaches }),
-      tone: longest === null ? undefined : toneOf(longest / 1000, standards.answerSeconds),
+      tone: longest === null ? undefined : toneOf(longest / 1000, promised),
     },
     {
       name: t('wall.average'),
-      value: average === null ? '–' : Math.round(average),
-      unit: average === null ? undefined : t('wall.seconds'),
-      foot: t('wall.average-foot', { n: standards.averageWaitSeconds }),
-      tone: average !== null && average > standards.averageWaitSeconds ? 'attention' : undefined,
+      value: average === null ? '–' : average < LONG_SECONDS ? Math.round(average) : stopwatch(average * 1000),
+      unit: average === null || average >= LONG_SECONDS ? undefined : t('wall.seconds'),
+      foot: t('wall.average-foot', { n: promised.averageWaitSeconds }),
+      tone: average !== null && average > promised.averageWaitSeconds ? 'attention' : undefined,
       course: tiles.spark.wait,
     },
     {
@@ -83,9 +85,10 @@ function tilesOf({ at, tiles, today, agents }: Wall, now: number, t: Text): Tile
   return list
 }
 
-function toneOf(seconds: number, standard: number): Tile['tone'] {
-  if (seconds >= standard) return 'late'
-  return seconds >= standard * standards.attentionShare ? 'attention' : undefined
+function toneOf(seconds: number, { answerSeconds, warnShare }: Wall['promised']): Tile['tone'] {
+  if (answerSeconds === null) return undefined
+  if (seconds >= answerSeconds) return 'late'
+  return seconds >= answerSeconds * warnShare ? 'attention' : undefined
 }
 
 export function percent(share: number | null): number | string {

@@ -8,7 +8,7 @@ import { SupervisorWall } from './wall'
 import { WallActsContext, type WallActs } from './wall-acts'
 import { standing } from './agent-grid'
 
-const acts: WallActs = { open: vi.fn(), listen: vi.fn(), speakIn: vi.fn(), takeOver: vi.fn(), reassign: vi.fn(), become: vi.fn() }
+const acts: WallActs = { leads: true, open: vi.fn(), seeTasks: vi.fn(), listen: vi.fn(), speakIn: vi.fn(), takeOver: vi.fn(), reassign: vi.fn(), become: vi.fn() }
 
 const wang: Wall['agents'][number] = {
   id: 'wang',
@@ -19,6 +19,7 @@ const wang: Wall['agents'][number] = {
   load: 3,
   capacity: 8,
   longestUnansweredSeconds: null,
+  promisedSeconds: null,
   issue: 'return',
   group: { id: 'g1', name: '售后组' },
   today: { received: 42, averageResponseSeconds: 18, repliedWithin3Minutes: 0.98 },
@@ -49,6 +50,7 @@ function aWall(queued = 3): Wall {
       reply3Minutes: 0.98,
       reply5Minutes: 0.99,
     },
+    promised: { answerSeconds: 120, warnShare: 0.6, averageWaitSeconds: 30 },
   }
 }
 

@@ -54,7 +54,7 @@ export function SupervisorWall({ groups, stores, links, onTelevision }: Props) {
             <GroupQueues groups={wall.groups} at={wall.at} />
             <HeatMap heat={wall.heat} />
           </div>
-          <AgentGrid agents={wall.agents} at={wall.at} />
+          <AgentGrid wall={wall} />
         </div>
       )}
       <aside className="wall-warnings" aria-label={t('warning.title')}>

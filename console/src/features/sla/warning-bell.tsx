@@ -45,7 +45,7 @@ function useDesktopNotices(lead: boolean) {
   const notices = useRef<Notification[]>([])
   useEffect(() => () => notices.current.forEach((notice) => notice.close()), [])
   useFrames((frame) => {
-    if (!lead || frame.type !== 'warning') return
+    if (frame.type !== 'warning' || !(lead || frame.warning.task)) return
     const { warning } = frame
     const name = `${warning.id} ${warning.level}`
     if (warning.handledAt || shown.current.has(name)) return

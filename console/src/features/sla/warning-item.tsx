@@ -38,7 +38,9 @@ export function WarningItem({ warning }: { warning: Warning }) {
           <span className="quiet ellipsis">{where}</span>
         </div>
         {warning.handledAt ? (
-          <p className="faint small">{t('warning.handled', { name: warning.handledBy?.name ?? '', time: shortPastTime(warning.handledAt, present(), t) })}</p>
+          <p className="faint small">
+            {t(warning.handledBy ? 'warning.handled' : 'warning.settled', { name: warning.handledBy?.name ?? '', time: shortPastTime(warning.handledAt, present(), t) })}
+          </p>
         ) : (
           <Acts warning={warning} />
         )}
@@ -71,12 +73,17 @@ function Acts({ warning }: { warning: Warning }) {
   const isHeld = warning.agent !== null
   return (
     <div className="warning-acts">
-      {conversation && (
+      {warning.task && (
+        <Button size="small" type="primary" onClick={acts.seeTasks}>
+          {t('warning.to-task')}
+        </Button>
+      )}
+      {conversation && !warning.task && acts.leads && (
         <Button size="small" type="primary" onClick={() => acts.takeOver(conversation)}>
           {t('action.take-over')}
         </Button>
       )}
-      {conversation && isHeld && (
+      {conversation && !warning.task && acts.leads && isHeld && (
         <Button size="small" onClick={() => acts.speakIn(conversation)}>
           {t('action.speak-in')}
         </Button>
@@ -86,22 +93,21 @@ function Acts({ warning }: { warning: Warning }) {
       </Button>
       {conversation && (
         <>
-          <Tooltip title={t('action.listen')}>
-            <Button
-              size="small"
-              type="text"
-              icon={<CustomerServiceOutlined />}
-              aria-label={t('action.listen')}
-              onClick={() => (isHeld ? acts.listen(conversation) : acts.open(conversation))}
-            />
-          </Tooltip>
+          {acts.leads && (
+            <Tooltip title={t('action.listen')}>
+              <Button
+                size="small"
+                type="text"
+                icon={<CustomerServiceOutlined />}
+                aria-label={t('action.listen')}
+                onClick={() => (isHeld ? acts.listen(conversation) : acts.open(conversation))}
+              />
+            </Tooltip>
+          )}
           <Dropdown
             trigger={['click']}
             menu={{
-              items: [
-                { key: 'reassign', label: t('action.reassign') },
-                { key: 'open', label: t('warning.open') },
-              ],
+              items: [...(acts.leads ? [{ key: 'reassign', label: t('action.reassign') }] : []), { key: 'open', label: t('warning.open') }],
               onClick: ({ key }) => (key === 'reassign' ? acts.reassign(conversation) : acts.open(conversation)),
             }}
           >

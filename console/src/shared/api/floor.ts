@@ -33,6 +33,8 @@ export interface Warning {
   kind: WarningKind
   level: number
   conversation: string | null
+  /** What was promised and not done, when that is what it warns of. */
+  task?: string | null
   customer: Named
   agent: Named | null
   group: Named | null
@@ -70,6 +72,8 @@ export interface WallAgent extends Named {
   load: number
   capacity: number
   longestUnansweredSeconds: number | null
+  /** Within which whoever has waited longest with him was to be answered. */
+  promisedSeconds: number | null
   /** The conversation that waits longest with him, when the application tells it. */
   conversation?: string | null
   issue: string | null
@@ -93,6 +97,8 @@ export interface Wall {
     reply3Minutes: number | null
     reply5Minutes: number | null
   }
+  /** What holds now; the tiles and chips change their colour by it. */
+  promised: { answerSeconds: number | null; warnShare: number; averageWaitSeconds: number }
 }
 
 export type TaskOutcome = 'reached' | 'not-reached' | 'answered' | 'other'

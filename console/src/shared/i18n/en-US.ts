@@ -1,8 +1,10 @@
+import { floorEnUS } from './en-US/floor'
 import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
 export const enUS: Record<keyof typeof zhCN, string> = {
   ...settingsEnUS,
+  ...floorEnUS,
   // Common acts and states
   'action.retry': 'Try again',
   'action.refresh': 'Refresh',

@@ -1,7 +1,9 @@
 import { settingsZhCN } from './settings/zh-CN'
+import { floorZhCN } from './zh-CN/floor'
 
 export const zhCN = {
   ...settingsZhCN,
+  ...floorZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

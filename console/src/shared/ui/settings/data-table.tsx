@@ -79,6 +79,8 @@ export function DataTable<T extends { id: string }>(props: Props<T>) {
     title: <span className="visually-hidden">{t('settings.table.acts')}</span>,
     width: 56,
     align: 'right' as const,
+    // At a narrow window the table scrolls sideways; what can be done with a row stays in reach.
+    fixed: 'right' as const,
     render: (_: unknown, row: T) => <RowActs acts={acts(row)} />,
   }
   if (source.isError && !data) return <Failure problem={source.error} onRetry={() => void source.refetch()} />

@@ -76,6 +76,10 @@ public class Inbox {
     /** T-08: the customer would rather be called. Somebody owes him the call from now on. */
     public VisitorView askForCallBack(Visitor visitor, String phone, @Nullable Instant when, @Nullable String text) {
         String number = new Identity(Identity.Kind.PHONE, phone).value();
+        if (text != null && !text.isBlank()) {
+            // What he wants to talk about is on the record, for whoever will call.
+            accept(visitor, new Draft(Uuid7.next(clock), new Body.Text(text), null), Circumstances.NONE, false).join();
+        }
         Opening opening = openingOf(visitor, Circumstances.NONE);
         ConversationId conversation = conversations.open(opening);
         tasks.promiseCallBack(conversations.get(conversation), number, when, text == null ? "请回电" : text);

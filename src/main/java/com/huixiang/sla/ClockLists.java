@@ -71,6 +71,7 @@ public class ClockLists {
             long runSeconds,
             Instant at) {}
 
+    /** {@code agent} is whoever holds the conversation now or owns the task; once it is handled, whoever did then. */
     public record WarningView(
             UUID id,
             Instant at,
@@ -78,6 +79,7 @@ public class ClockLists {
             int level,
             int rung,
             @Nullable UUID conversation,
+            @Nullable UUID task,
             Named customer,
             @Nullable Named agent,
             @Nullable Named group,
@@ -173,11 +175,13 @@ public class ClockLists {
 
     private static final String WARNING =
             """
-            select w.*, k2.name as customer_name, m.nickname as agent_name, g.name as group_name, s.name as store_name,
+            select w.*, k2.name as customer_name, m.id as holder_id, m.nickname as agent_name, g.name as group_name, s.name as store_name,
                    h.nickname as handler_name
               from sla.warning w
               join customer.customer k2 on k2.id = w.customer_id
-              left join staff.member m on m.id = w.agent_id
+              left join conversation.conversation c on c.id = w.conversation_id
+              left join staff.member m on m.id = case when w.handled_at is null and w.task_id is null and c.state <> 'CLOSED'
+                                                      then c.agent_id else w.agent_id end
               left join staff.skill_group g on g.id = w.group_id
               left join staff.store s on s.id = w.store_id
               left join staff.member h on h.id = w.handled_by
@@ -185,8 +189,9 @@ public class ClockLists {
 
     private static final String MINE =
             """
-             and (:everything or w.agent_id = :self or w.group_id = any(:groups) or w.store_id = any(:stores)
-                  or :leads and w.group_id is null)
+             and (w.agent_id = :self
+                  or (:everything or w.group_id = any(:groups) or w.store_id = any(:stores) or :leads and w.group_id is null)
+                     and (w.task_id is null or w.level > 1 or w.agent_id is null))
             """;
 
     /** The feed, the newest first: a lead sees those of his groups and stores, an agent his own. */
@@ -256,7 +261,7 @@ public class ClockLists {
 
     private static WarningView with(WarningView one, @Nullable ClockView clock) {
         return new WarningView(
-                one.id(), one.at(), one.kind(), one.level(), one.rung(), one.conversation(), one.customer(), one.agent(),
+                one.id(), one.at(), one.kind(), one.level(), one.rung(), one.conversation(), one.task(), one.customer(), one.agent(),
                 one.group(), one.store(), clock, one.handledBy(), one.handledAt(), one.note());
     }
 
@@ -268,8 +273,9 @@ public class ClockLists {
                 row.getInt("level"),
                 row.getInt("rung"),
                 row.getObject("conversation_id", UUID.class),
+                row.getObject("task_id", UUID.class),
                 new Named(row.getObject("customer_id", UUID.class), row.getString("customer_name")),
-                named(row, "agent_id", "agent_name"),
+                named(row, "holder_id", "agent_name"),
                 named(row, "group_id", "group_name"),
                 named(row, "store_id", "store_name"),
                 null,

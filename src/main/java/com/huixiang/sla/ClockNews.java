@@ -104,7 +104,10 @@ class ClockNews {
     }
 
     private static List<Topic> audienceOf(WarningView warning) {
-        List<Topic> audience = new ArrayList<>(3);
+        if (warning.task() != null && warning.level() == 1 && warning.agent() != null) {
+            return List.of(ConversationTopics.member(new StaffId(warning.agent().id())));
+        }
+        List<Topic> audience = new ArrayList<>(4);
         audience.add(ConversationTopics.LEADS);
         if (warning.group() != null) {
             audience.add(ConversationTopics.leads(new GroupId(warning.group().id())));

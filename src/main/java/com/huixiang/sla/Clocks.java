@@ -12,7 +12,6 @@ import com.huixiang.sla.ClockRepository.Standing;
 import com.huixiang.sla.ClockRepository.WrittenClock;
 import com.huixiang.sla.ServiceClock.Why;
 import com.huixiang.sla.Standards.Escalation;
-import com.huixiang.sla.Standards.Receiver;
 import com.huixiang.sla.Standards.Version;
 import com.huixiang.staff.ServiceHours;
 import com.huixiang.staff.ServiceHours.Place;
@@ -520,7 +519,7 @@ public class Clocks {
         if (reached >= chain.size() || warnings.isHandled(at.id(), WarningKind.BREACH)) {
             return at.at(at.step() + 1, null);
         }
-        raise(raised, WarningKind.BREACH, levelOf(chain.get(reached).to()), at);
+        raise(raised, WarningKind.BREACH, TaskWarnings.levelOf(chain.get(reached).to()), at);
         return at.at(at.step() + 1, escalatedAt(at, chain, reached + 1, calendar));
     }
 
@@ -534,14 +533,6 @@ public class Clocks {
     private static void raise(
             Map<Rung, List<ServiceClock>> raised, WarningKind kind, int level, ServiceClock at) {
         raised.computeIfAbsent(new Rung(kind, level), rung -> new ArrayList<>()).add(at);
-    }
-
-    private static int levelOf(Receiver receiver) {
-        return switch (receiver) {
-            case AGENT -> 1;
-            case LEAD -> 2;
-            case ALL_LEADS -> 3;
-        };
     }
 
     /** One appointment stands for all clocks that are due within the same second. */

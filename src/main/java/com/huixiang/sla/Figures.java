@@ -65,13 +65,14 @@ public class Figures {
 
     /**
      * G-02: of the questions a human answered, how many within three and five minutes, and how long it took on average.
-     * Without a time: the standard window of days. An agent sees his own figures, a lead those of his groups.
+     * Without a time: the standard window of days. Of a group: its conversations, whoever answered them. An agent sees his own figures, a lead those of his groups.
      */
     public Platform platform(
             Actor actor,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable StaffId agent,
+            @Nullable GroupId group,
             @Nullable String channel) {
         Standards.ReplyRate window = standards.current().windows().replyRate();
         Instant end = to == null ? clock.instant() : to;
@@ -87,6 +88,7 @@ public class Figures {
                            and extract(hour from hour at time zone :zone) >= :first
                            and extract(hour from hour at time zone :zone) < :last
                            and (:agent::uuid is null or agent_id = :agent)
+                           and (:group::uuid is null or group_id = :group)
                            and (:channel::text is null or channel_id = :channel)
                            and (:everything or agent_id = :self or group_id = any(:groups))"""
                         .formatted(withinSums()))
@@ -96,6 +98,7 @@ public class Figures {
                 .param("first", window.firstHour())
                 .param("last", window.endHour())
                 .param("agent", whose == null ? null : whose.value())
+                .param("group", group == null ? null : group.value())
                 .param("channel", channel)
                 .param("everything", actor.leadsAll())
                 .param("self", actor.id().value())

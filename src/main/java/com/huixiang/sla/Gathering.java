@@ -40,10 +40,13 @@ class Gathering {
             ConversationId conversation, @Nullable Instant spokenAt, @Nullable Answered answered) {}
 
     private final ConcurrentLinkedQueue<Piece> pieces = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ConversationId> given = new ConcurrentLinkedQueue<>();
     private final Clocks clocks;
+    private final Warnings warnings;
 
-    Gathering(Clocks clocks) {
+    Gathering(Clocks clocks, Warnings warnings) {
         this.clocks = clocks;
+        this.warnings = warnings;
     }
 
     @EventListener
@@ -72,6 +75,7 @@ class Gathering {
     @EventListener
     void on(AgentAssigned news) {
         touched(news.conversation());
+        given.add(news.conversation());
     }
 
     @EventListener
@@ -105,8 +109,21 @@ class Gathering {
             piece = touched.size() < AT_ONCE ? pieces.poll() : null;
         }
         settle(touched, answers, spoken);
+        tellWhoHoldsNow();
         if (touched.size() == AT_ONCE) {
             work();
+        }
+    }
+
+    private void tellWhoHoldsNow() {
+        Set<ConversationId> moved = new LinkedHashSet<>();
+        ConversationId one = given.poll();
+        while (one != null) {
+            moved.add(one);
+            one = moved.size() < AT_ONCE ? given.poll() : null;
+        }
+        if (!moved.isEmpty()) {
+            warnings.showAgain(moved);
         }
     }
 

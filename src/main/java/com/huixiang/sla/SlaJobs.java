@@ -11,11 +11,13 @@ class SlaJobs {
 
     private final Gathering gathering;
     private final Clocks clocks;
+    private final TaskWarnings tasks;
     private final WallNews wall;
 
-    SlaJobs(Gathering gathering, Clocks clocks, WallNews wall) {
+    SlaJobs(Gathering gathering, Clocks clocks, TaskWarnings tasks, WallNews wall) {
         this.gathering = gathering;
         this.clocks = clocks;
+        this.tasks = tasks;
         this.wall = wall;
     }
 
@@ -27,6 +29,7 @@ class SlaJobs {
     @Scheduled(initialDelayString = "${huixiang.sla.sweep:10s}", fixedDelayString = "${huixiang.sla.sweep:10s}")
     void sweep() {
         clocks.sweep();
+        tasks.look();
     }
 
     @Scheduled(fixedDelay = 2_000)

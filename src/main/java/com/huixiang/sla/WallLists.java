@@ -31,17 +31,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 
-/** READ DOOR: the supervisor's wall. Five statements, none of which reads messages. */
+/** READ DOOR: the supervisor's wall. Six statements, none of which reads messages. */
 @Service
 public class WallLists {
 
     private static final int HOURS = 24;
 
     private final JdbcClient sql;
+    private final Standards standards;
     private final Clock clock;
 
-    WallLists(JdbcClient sql, Clock clock) {
+    WallLists(JdbcClient sql, Standards standards, Clock clock) {
         this.sql = sql;
+        this.standards = standards;
         this.clock = clock;
     }
 
@@ -92,6 +94,7 @@ public class WallLists {
     public record AgentDay(
             int received, @Nullable Double averageResponseSeconds, @Nullable Double repliedWithin3Minutes) {}
 
+    /** {@code promisedSeconds}: within which whoever has waited longest with him was to be answered. */
     public record Agent(
             UUID id,
             String name,
@@ -102,6 +105,7 @@ public class WallLists {
             int load,
             int capacity,
             @Nullable Long longestUnansweredSeconds,
+            @Nullable Integer promisedSeconds,
             @Nullable UUID conversation,
             @Nullable String issue,
             @Nullable Named group,
@@ -121,8 +125,17 @@ public class WallLists {
             @Nullable Double reply3Minutes,
             @Nullable Double reply5Minutes) {}
 
+    /** What holds now: a first answer within this time (null: none is promised), a warning after this share of it, S-04. */
+    public record Promised(@Nullable Integer answerSeconds, double warnShare, int averageWaitSeconds) {}
+
     public record Wall(
-            Instant at, Tiles tiles, List<Group> groups, List<Agent> agents, List<Heat> heat, Today today) {}
+            Instant at,
+            Tiles tiles,
+            List<Group> groups,
+            List<Agent> agents,
+            List<Heat> heat,
+            Today today,
+            Promised promised) {}
 
     private record Queue(@Nullable UUID group, int queued, Instant since) {}
 
@@ -156,7 +169,16 @@ public class WallLists {
                 groups(scope, queues, now),
                 agents,
                 heat(ofToday),
-                today(ofToday));
+                today(ofToday),
+                promised());
+    }
+
+    private Promised promised() {
+        Standards.Version version = standards.current();
+        int wait = version.windows().averageWaitSeconds();
+        return version.of(Standard.ANY_CHANNEL, ClockKind.FIRST)
+                .map(first -> new Promised(first.seconds(), first.warnShare(), wait))
+                .orElseGet(() -> new Promised(null, 1, wait));
     }
 
     private static Tiles tiles(
@@ -306,7 +328,9 @@ public class WallLists {
                         """
                         select m.id, m.nickname as name, m.avatar, m.capacity, coalesce(p.state, 'OFFLINE') as state, p.reason,
                                coalesce(p.since, m.created_at) as since, g.id as group_id, g.name as group_name,
-                               coalesce(h.load, 0)::int as load, w.id as conversation, w.waiting_since, w.issue
+                               coalesce(h.load, 0)::int as load, w.id as conversation, w.waiting_since, w.issue,
+                               (select k.standard_secs from sla.clock k
+                                 where k.conversation_id = w.id and k.line = 'ANSWER' and k.stopped_at is null) as promised
                           from staff.member m
                           left join staff.presence p on p.member_id = m.id
                           left join lateral (
@@ -350,6 +374,7 @@ public class WallLists {
                 row.getInt("load"),
                 row.getInt("capacity"),
                 waits == null ? null : seconds(waits, now),
+                row.getObject("promised", Integer.class),
                 row.getObject("conversation", UUID.class),
                 row.getString("issue"),
                 ClockLists.named(row, "group_id", "group_name"),

@@ -12,7 +12,7 @@ public enum WarningKind {
     URGENT_UNANSWERED,
     /** T-05: a customer complains. */
     COMPLAINT,
-    /** A call-back is due. */
+    /** E-08: a call-back or a message left was not done by its time. */
     CALL_BACK_DUE;
 
     String code() {

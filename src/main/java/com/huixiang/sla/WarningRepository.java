@@ -199,6 +199,13 @@ class WarningRepository {
                 .list();
     }
 
+    List<UUID> openOf(Collection<ConversationId> conversations) {
+        return sql.sql("select id from sla.warning where conversation_id = any(?) and handled_at is null")
+                .param(uuids(conversations))
+                .query(UUID.class)
+                .list();
+    }
+
     boolean handle(UUID warning, StaffId by, @Nullable String note, Instant now) {
         return sql.sql("update sla.warning set handled_by = ?, handled_at = ?, note = ? where id = ? and handled_at is null")
                         .params(by.value(), utc(now), note, warning)

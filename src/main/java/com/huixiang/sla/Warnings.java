@@ -1,8 +1,10 @@
 package com.huixiang.sla;
 
+import com.huixiang.conversation.ConversationId;
 import com.huixiang.sla.ClockLists.WarningView;
 import com.huixiang.staff.Actor;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +42,10 @@ public class Warnings {
             });
         }
         return lists.warning(actor, warning).orElseThrow(SlaProblem::warningNotFound);
+    }
+
+    /** Somebody else holds these conversations: their open warnings say so. */
+    void showAgain(Collection<ConversationId> conversations) {
+        news.showWarnings(repository.openOf(conversations));
     }
 }

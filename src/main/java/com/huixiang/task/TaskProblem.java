@@ -25,6 +25,14 @@ public final class TaskProblem extends Problem {
         return new TaskProblem(Kind.CONFLICT, "task.already-done", "这个任务已经完成。", "This task is done already.");
     }
 
+    static TaskProblem badStandard() {
+        return new TaskProblem(
+                Kind.INVALID,
+                "task.bad-standard",
+                "时限为 1 分钟到 7 天,提醒要早于到期。",
+                "The time is between one minute and seven days, and the reminder comes before its end.");
+    }
+
     static TaskProblem badTime() {
         return new TaskProblem(
                 Kind.INVALID,

@@ -32,6 +32,19 @@ class TaskRepository {
                 .single();
     }
 
+    List<TaskStandards.Promise> promises() {
+        return sql.sql("select kind, seconds, reminder_secs from task.standard order by kind")
+                .query((row, n) -> new TaskStandards.Promise(
+                        TaskKind.valueOf(row.getString("kind")), row.getInt("seconds"), row.getInt("reminder_secs")))
+                .list();
+    }
+
+    void promise(TaskStandards.Promise promise) {
+        sql.sql("update task.standard set seconds = ?, reminder_secs = ? where kind = ?")
+                .params(promise.seconds(), promise.reminderSeconds(), promise.kind().name())
+                .update();
+    }
+
     record Fresh(
             TaskId id,
             TaskKind kind,

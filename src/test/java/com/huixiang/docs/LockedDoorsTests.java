@@ -21,6 +21,7 @@ import com.huixiang.staff.SkillGroup;
 import com.huixiang.staff.Staff;
 import com.huixiang.staff.StaffFixtures;
 import com.huixiang.staff.StaffMember;
+import com.huixiang.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,9 @@ class LockedDoorsTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     JdbcClient sql;
@@ -228,7 +232,7 @@ class LockedDoorsTests {
         List<String> reached = new ArrayList<>();
         for (StaffBrowser other : others) {
             doors.values().stream()
-                    .filter(door -> Set.of("conversation", "customer", "own script", "store").contains(door.whose()))
+                    .filter(door -> Set.of("conversation", "customer", "own script", "store", "task", "warning").contains(door.whose()))
                     .filter(door -> door.path().contains("{"))
                     .forEach(door -> {
                         Answer answer = walk(other, door, rowsOf(door, foreign));
@@ -268,8 +272,17 @@ class LockedDoorsTests {
                 .asString();
         UUID category = UUID.randomUUID();
         sql.sql("insert into conversation.category (id, name) values (?, '售后')").param(category).update();
+        tasks.promiseCallBack(conversations.get(conversation), "13800138000", null, "想问安装");
+        UUID warning = UUID.randomUUID();
+        sql.sql("""
+                insert into sla.warning (id, at, kind, level, conversation_id, customer_id, agent_id, group_id)
+                values (?, now(), 'breach', 1, ?, ?, ?, ?)""")
+                .params(warning, conversation.value(), UUID.fromString(customer), chen.id().value(), group.id().value())
+                .update();
         return Map.of(
                 "conversation", conversation.value().toString(),
+                "task", sql.sql("select id from task.task").query(UUID.class).single().toString(),
+                "warning", warning.toString(),
                 "customer", customer,
                 "own script", script,
                 "noteId", note,

@@ -106,6 +106,18 @@ class ClocksTests {
     }
 
     @Test
+    void aWarningNamesWhoHoldsTheConversationNow() {
+        ConversationId lin = shift.asks("林晓", "这件有货吗");
+        shift.passes(ofSeconds(72));
+        assertThat(open()).singleElement().satisfies(warning -> assertThat(warning.agent()).isNull());
+
+        shift.give(lin, wang);
+
+        assertThat(open()).singleElement().satisfies(
+                warning -> assertThat(warning.agent().id()).isEqualTo(wang.id().value()));
+    }
+
+    @Test
     void everyNextAnswerHasAClockOfItsOwn() {
         ConversationId lin = shift.asks("林晓", "这件有货吗");
         shift.give(lin, wang);

@@ -9,6 +9,9 @@ import com.huixiang.HuixiangTest;
 import com.huixiang.SettableClock;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.sla.Figures.Platform;
+import com.huixiang.staff.GroupId;
+import com.huixiang.staff.Staff;
+import com.huixiang.staff.StaffFixtures;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.Role;
 import java.time.Instant;
@@ -27,6 +30,12 @@ class FiguresTests {
 
     @Autowired
     Shift shift;
+
+    @Autowired
+    StaffFixtures people;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     Figures figures;
@@ -106,10 +115,35 @@ class FiguresTests {
 
         assertThat(platform(wang).rate3()).isEqualTo(1);
         assertThat(platform(chen).rate3()).isEqualTo(0);
-        assertThat(figures.platform(wang, null, null, chen.id(), null).turns())
+        assertThat(figures.platform(wang, null, null, chen.id(), null, null).turns())
                 .as("an agent asks for a colleague and gets himself")
                 .isEqualTo(1);
-        assertThat(figures.platform(wang, null, null, null, null).rate3()).isEqualTo(1);
+        assertThat(figures.platform(wang, null, null, null, null, null).rate3()).isEqualTo(1);
+    }
+
+    @Test
+    void theFiguresOfAGroupAreThoseOfItsConversationsNotOfItsPeople() {
+        GroupId presale = people.group("售前组").id();
+        GroupId service = people.group("售后组").id();
+        staff.qualify(wang.id(), presale, 3);
+        staff.qualify(wang.id(), service, 3);
+        turnIn(presale, "林晓", ofSeconds(60));
+        turnIn(service, "陈默", ofSeconds(400));
+
+        assertThat(figures.platform(lead, null, null, null, presale, null)).satisfies(figures -> {
+            assertThat(figures.turns()).isEqualTo(1);
+            assertThat(figures.rate3()).isEqualTo(1);
+        });
+        assertThat(figures.platform(lead, null, null, null, service, null).rate3()).isEqualTo(0);
+        assertThat(figures.platform(lead, null, null, wang.id(), null, null).turns()).isEqualTo(2);
+    }
+
+    private void turnIn(GroupId group, String customer, java.time.Duration response) {
+        ConversationId asked = shift.asks(customer, "在吗");
+        shift.give(asked, wang);
+        shift.isIn(asked, group);
+        shift.passes(response);
+        shift.answers(wang, asked, "在的");
     }
 
     @Test
@@ -188,7 +222,7 @@ class FiguresTests {
     }
 
     private Platform platform(Actor agent) {
-        return figures.platform(lead, null, null, agent == null ? null : agent.id(), null);
+        return figures.platform(lead, null, null, agent == null ? null : agent.id(), null, null);
     }
 
     // ---- Counted again, from the record alone ----------------------------------------------------------------------

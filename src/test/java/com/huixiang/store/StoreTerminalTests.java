@@ -99,6 +99,17 @@ class StoreTerminalTests {
     }
 
     @Test
+    void aStoreInWhichSomebodyStillWaitsIsNotClosed() {
+        String id = specialist.post("/api/store/walk-ins", """
+                {"store":"%s","name":"王先生","issue":"order"}""".formatted(nanjing.id())).body().path("id").asString();
+        specialist.put("/api/store/walk-ins/" + id + "/reception", "{}");
+        sql.sql("delete from staff.store_member where store_id = ?").param(nanjing.id().value()).update();
+        StaffBrowser admin = new StaffBrowser(port).signIn(people.hire("管理员", Role.ADMIN).login(), PASSWORD);
+
+        assertThat(admin.delete("/api/settings/stores/" + nanjing.id()).code()).isEqualTo("staff.store-in-use");
+    }
+
+    @Test
     void onlyTheStoresOwnPeopleSeeRegisterAndReceive() {
         String id = specialist.post("/api/store/walk-ins", """
                 {"store":"%s","name":"王先生","issue":"order"}""".formatted(nanjing.id())).body().path("id").asString();

@@ -245,6 +245,30 @@ class TasksModuleTests {
         assertThat(open().getFirst().overdueSince()).isEqualTo(promised);
     }
 
+    @Test
+    void whatIsPromisedNextHasTheTimeOfTheStandardAsItIsNow() {
+        inbox.askForCallBack(lin, "13800138000", null, "想问安装");
+        StaffBrowser lead = new StaffBrowser(port).signIn(people.hire("赵磊", Role.SUPERVISOR).login(), PASSWORD);
+
+        JsonNode after = lead.put("/api/settings/task-standards", """
+                {"items":[{"kind":"call-back","seconds":600,"reminderSeconds":120}]}""").body();
+
+        assertThat(after.path("items").toString())
+                .contains("{\"kind\":\"call-back\",\"seconds\":600,\"reminderSeconds\":120}")
+                .contains("{\"kind\":\"left-message\",\"seconds\":3600,\"reminderSeconds\":600}");
+        assertThat(open().getFirst().dueAt()).as("what was promised stays").isEqualTo(MORNING.plus(Duration.ofMinutes(30)));
+        Visitor chen = visitors.admit("shop", null, null).visitor();
+        assertThat(inbox.askForCallBack(chen, "13900139000", null, "").promisedAt())
+                .isEqualTo(MORNING.plus(Duration.ofMinutes(10)));
+        assertThat(sql.sql("select by_name from audit.entry where verb = 'task.standards.changed'").query(String.class).single())
+                .isEqualTo("赵磊");
+        assertThat(lead.put("/api/settings/task-standards", """
+                {"items":[{"kind":"call-back","seconds":600,"reminderSeconds":600}]}""").code())
+                .isEqualTo("task.bad-standard");
+        StaffBrowser wangs = new StaffBrowser(port).signIn(wang.login(), PASSWORD);
+        assertThat(wangs.get("/api/settings/task-standards").code()).isEqualTo("staff.not-allowed");
+    }
+
     private void theHouseIsOpen(String from, String to) {
         Actor lead = people.supervisor("李强");
         List<WeekDay> week = IntStream.rangeClosed(1, 7)

@@ -41,7 +41,8 @@ class WallController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable StaffId agent,
+            @RequestParam(required = false) @Nullable GroupId group,
             @RequestParam(required = false) @Nullable String channel) {
-        return figures.platform(actor, from, to, agent, channel);
+        return figures.platform(actor, from, to, agent, group, channel);
     }
 }

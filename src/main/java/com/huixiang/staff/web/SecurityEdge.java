@@ -57,7 +57,7 @@ class SecurityEdge {
                         .requestMatchers(CUSTOMERS_BUSINESS)
                         .hasAnyAuthority(
                                 Permission.SERVE.code(), Permission.LEAD_GROUP.code(), Permission.LEAD_ALL.code())
-                        .requestMatchers("/api/settings/standards/**")
+                        .requestMatchers("/api/settings/standards/**", "/api/settings/task-standards")
                         .hasAuthority(Permission.STANDARDS.code())
                         .requestMatchers("/api/**", "/live/**", "/actuator/**")
                         .authenticated()

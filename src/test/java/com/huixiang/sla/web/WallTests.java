@@ -72,6 +72,21 @@ class WallTests {
     }
 
     @Test
+    void theWallKnowsWhatIsPromisedToday() {
+        StaffBrowser lead = browserOf(people.hire("赵磊", Role.SUPERVISOR));
+        assertThat(lead.get("/api/wall").body().path("promised").toString())
+                .isEqualTo("{\"answerSeconds\":120,\"warnShare\":0.6,\"averageWaitSeconds\":30}");
+
+        String changed = lead.get("/api/settings/standards").body().path("current").toString()
+                .replaceFirst("\"seconds\":120,\"warnShare\":0.6", "\"seconds\":90,\"warnShare\":0.5")
+                .replace("\"averageWaitSeconds\":30", "\"averageWaitSeconds\":45");
+        lead.put("/api/settings/standards", changed);
+
+        assertThat(lead.get("/api/wall").body().path("promised").toString())
+                .isEqualTo("{\"answerSeconds\":90,\"warnShare\":0.5,\"averageWaitSeconds\":45}");
+    }
+
+    @Test
     void aLeadOfOneGroupSeesOnlyItsPartAndAnAgentNone() {
         SkillGroup mine = people.group("售前组");
         SkillGroup other = people.group("售后组");
