@@ -46,6 +46,7 @@ function MePanel({ me, onDone }: { me: Me; onDone(): void }) {
       },
     },
     { name: t('me.enter-sends'), on: chosen.enterSends, set: (enterSends: boolean) => prefer({ enterSends }) },
+    { name: t('suggest.switch'), on: chosen.suggestScripts, set: (suggestScripts: boolean) => prefer({ suggestScripts }) },
   ]
   return (
     <div className="me-panel">

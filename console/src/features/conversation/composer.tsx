@@ -8,6 +8,7 @@ import { attach } from './attachments'
 import { AttachmentStrip } from './attachment-strip'
 import { composerDesk } from './composer-desk'
 import { ComposerToolbar } from './composer-toolbar'
+import { QuietRow, useQuietScripts } from './quiet-row'
 import { QuoteBar } from './quote-bar'
 import { SuggestionList } from './suggestion-list'
 import { useComposer } from './use-composer'
@@ -25,13 +26,14 @@ export function Composer({ row, notesOnly = false }: { row: Row; notesOnly?: boo
   const { text, isNote, write, send } = composer
   const element = () => field.current?.resizableTextArea?.textArea ?? null
   const suggestions = useSuggestions({ row, text, isNote, write, element, sendNow: composer.sendCard })
+  const quiet = useQuietScripts({ row, text, write, element, isOff: isNote || suggestions.kind !== null })
   useComposerCommands({ row, composer, notesOnly, element, insert: suggestions.insert })
   useEffect(() => composerDesk.register(row.id, () => element()?.focus()), [row.id])
   useEffect(() => element()?.focus({ preventScroll: true }), [row.id])
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (suggestions.onKeyDown(event)) return
+    if (suggestions.onKeyDown(event) || quiet.onKeyDown(event)) return
     if (event.key === 'Escape') {
       if (composer.quote) composer.cancelQuote()
       else if (isNote && !notesOnly) composer.setNote(false)
@@ -46,7 +48,7 @@ export function Composer({ row, notesOnly = false }: { row: Row; notesOnly?: boo
   const hint = enterSends ? t('composer.enter-hint') : t('composer.ctrl-enter-hint', { key: onMac ? '⌘' : 'Ctrl' })
   return (
     <footer className={`composer${isNote ? ' is-note' : ''}`}>
-      {suggestions.kind && <SuggestionList suggestions={suggestions} />}
+      {suggestions.kind ? <SuggestionList suggestions={suggestions} /> : <QuietRow quiet={quiet} />}
       <ComposerToolbar row={row} composer={composer} notesOnly={notesOnly} insert={suggestions.insert} />
       {composer.quote && <QuoteBar quoted={composer.quote} onCancel={composer.cancelQuote} />}
       {!isNote && <AttachmentStrip attachments={composer.attachments} />}

@@ -11,6 +11,8 @@ export interface Preferences {
   sound: boolean
   desktopNotice: boolean
   filePanel: boolean
+  /** Scripts are offered while a reply is being typed. */
+  suggestScripts: boolean
 }
 
 export const preferences = createStoredStore<Preferences>('huixiang.preferences', {
@@ -20,6 +22,7 @@ export const preferences = createStoredStore<Preferences>('huixiang.preferences'
   sound: true,
   desktopNotice: true,
   filePanel: true,
+  suggestScripts: true,
 })
 
 export function usePreferences(): Preferences {

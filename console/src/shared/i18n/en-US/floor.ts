@@ -15,11 +15,8 @@ export const floorEnUS: Record<keyof typeof floorZhCN, string> = {
   'settings.minutes': 'min',
   'list.no-words': 'asked to be contacted, no words yet',
   'suggest.title': 'Suggested scripts',
-  'suggest.take': 'Tab takes it',
   'suggest.close': 'Esc closes',
   'suggest.pick': 'Take the script {title}',
-  'suggest.on': 'Suggest scripts while typing',
-  'suggest.off': 'Suggest no scripts',
   'suggest.switch': 'Suggest scripts while typing',
   'audit.verb.task.standards.changed': 'Changed the times for call-backs and messages',
 }

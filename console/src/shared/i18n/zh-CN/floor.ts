@@ -13,11 +13,8 @@ export const floorZhCN = {
   'settings.minutes': '分钟',
   'list.no-words': '请求联系，还没有留言',
   'suggest.title': '话术建议',
-  'suggest.take': 'Tab 采用',
   'suggest.close': 'Esc 关闭',
   'suggest.pick': '采用话术：{title}',
-  'suggest.on': '输入时建议话术',
-  'suggest.off': '不再建议话术',
   'suggest.switch': '输入时建议话术',
   'audit.verb.task.standards.changed': '修改回电与留言的时限',
 }

@@ -13,6 +13,7 @@ import com.huixiang.channel.Visitors;
 import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
+import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Draft;
 import com.huixiang.staff.Actor;
 import com.huixiang.staff.Permission;
@@ -99,6 +100,9 @@ class LockedDoorsTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    Conversations conversations;
 
     @Autowired
     Tasks tasks;
