@@ -31,7 +31,9 @@ public enum Permission {
     /** Look at the audit trail. */
     AUDIT,
     /** Take lists out of the house. */
-    EXPORT;
+    EXPORT,
+    /** Bring lists into it: products, orders, customers. */
+    IMPORT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

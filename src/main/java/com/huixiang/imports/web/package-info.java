@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package com.huixiang.imports.web;
+
+import org.jspecify.annotations.NullMarked;
