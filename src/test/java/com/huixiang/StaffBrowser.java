@@ -62,6 +62,11 @@ public final class StaffBrowser {
         return send("POST", path, body, type);
     }
 
+    /** A file as it is. */
+    public Answer post(String path, byte[] file) {
+        return send("POST", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, json);
     }
@@ -105,9 +110,13 @@ public final class StaffBrowser {
     }
 
     private Answer send(String method, String path, String json, String media) {
+        return send(method, path, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json), media);
+    }
+
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String media) {
         HttpRequest.Builder request = HttpRequest.newBuilder(house.resolve(path))
                 .header("Content-Type", media)
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+                .method(method, body);
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());

@@ -5,6 +5,9 @@ import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Customers;
 import com.huixiang.customer.Identity;
 import com.huixiang.order.Order.Buyer;
+import com.huixiang.customer.Recognition;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,15 +27,26 @@ class Buyers {
     }
 
     Map<Buyer, CustomerId> of(List<Order> orders) {
-        return recognise("shop", orders.stream().map(Order::buyer).distinct().toList());
+        return recogniseSeen(
+                "shop", orders.stream().map(order -> new Seen(order.buyer(), order.placedAt())).toList());
     }
 
-    /** Those who can be recognised; whoever gives nothing that identifies him is missing. */
-    Map<Buyer, CustomerId> recognise(String source, Collection<Buyer> buyers) {
-        Map<Buyer, CustomerId> known = new HashMap<>();
-        for (Buyer buyer : buyers) {
-            identityOf(buyer).ifPresent(identity -> known.put(buyer, customers.recognise(identity, factsOf(source, buyer))));
+    /** A buyer, and when he was there. */
+    record Seen(Buyer buyer, Instant at) {}
+
+    /** Those who can be recognised; whoever gives nothing that identifies him is missing. A few statements for all. */
+    Map<Buyer, CustomerId> recogniseSeen(String source, Collection<Seen> seen) {
+        Map<Buyer, Identity> identities = new HashMap<>();
+        List<Recognition> lines = new ArrayList<>();
+        for (Seen one : seen) {
+            identityOf(one.buyer()).ifPresent(identity -> {
+                identities.put(one.buyer(), identity);
+                lines.add(new Recognition(identity, factsOf(source, one.buyer()), one.at()));
+            });
         }
+        Map<Identity, CustomerId> found = customers.recogniseAll(lines);
+        Map<Buyer, CustomerId> known = new HashMap<>();
+        identities.forEach((buyer, identity) -> known.put(buyer, found.get(identity)));
         return known;
     }
 

@@ -66,7 +66,9 @@ public class Orders {
     /** Carts of customers who can be recognised; nobody's cart is left out. */
     @Transactional
     public Taken takeCarts(List<Cart> carts) {
-        Map<Order.Buyer, CustomerId> known = buyers.recognise("shop", carts.stream().map(Cart::buyer).distinct().toList());
+        Map<Order.Buyer, CustomerId> known = buyers.recogniseSeen(
+                "shop",
+                carts.stream().map(cart -> new Buyers.Seen(cart.buyer(), cart.changedAt())).toList());
         Map<List<Object>, Cart> newest = new LinkedHashMap<>();
         carts.stream()
                 .filter(cart -> known.containsKey(cart.buyer()))
