@@ -30,7 +30,7 @@ public sealed interface Body {
 
         @Override
         public String preview() {
-            return cut(text);
+            return Preview.of(text);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface Body {
 
         @Override
         public String preview() {
-            return cut("[文件] " + name);
+            return Preview.of("[文件] " + name);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface Body {
 
         @Override
         public String preview() {
-            return cut("[商品] " + title);
+            return Preview.of("[商品] " + title);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed interface Body {
 
         @Override
         public String preview() {
-            return cut(text);
+            return Preview.of(text);
         }
     }
 
@@ -118,7 +118,7 @@ public sealed interface Body {
 
         @Override
         public String preview() {
-            return cut(zh);
+            return Preview.of(zh);
         }
     }
 
@@ -189,13 +189,5 @@ public sealed interface Body {
             throw ConversationProblem.badAddress();
         }
         return clean;
-    }
-
-    private static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= 80) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, 79)) + "…";
     }
 }

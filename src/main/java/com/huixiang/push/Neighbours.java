@@ -74,6 +74,9 @@ public class Neighbours implements DisposableBean {
     }
 
     void tell(Collection<Topic> topics, String frame) {
+        if (alone) {
+            return;
+        }
         StringBuilder line = new StringBuilder("tell");
         topics.forEach(topic -> line.append(' ').append(topic.name()));
         say(line.append('\t').append(frame).toString());
