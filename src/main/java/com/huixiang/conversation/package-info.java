@@ -4,7 +4,7 @@
  * urgency, issue type, closure, category, attachment. It does not know bots, clocks, tickets or channels.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "push", "audit", "staff", "customer"})
+@ApplicationModule(allowedDependencies = {"kernel", "push", "audit", "search", "staff", "customer"})
 package com.huixiang.conversation;
 
 import org.jspecify.annotations.NullMarked;

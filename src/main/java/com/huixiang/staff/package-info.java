@@ -4,7 +4,7 @@
  * something), Presence, Capacity, Script, Role, Permission, Store, Service hours, Calendar.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "push", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "push", "audit", "search"})
 package com.huixiang.staff;
 
 import org.jspecify.annotations.NullMarked;
