@@ -5,7 +5,7 @@
  * E-07, P-01, T-02).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "customer", "imports", "staff"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "search", "customer", "imports", "staff"})
 package com.huixiang.order;
 
 import org.jspecify.annotations.NullMarked;

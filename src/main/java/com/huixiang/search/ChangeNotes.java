@@ -33,7 +33,7 @@ class ChangeNotes {
     private record Note(String xact, long no, String kind, String subject, boolean settled) {}
 
     /** From here on everything that changes is noted. */
-    String now() {
+    String begin() {
         return sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text || ':0'").query(String.class).single();
     }
 

@@ -135,7 +135,7 @@ class Feed {
     }
 
     private boolean buildWhatIsMissing(Shelf shelf) throws IOException {
-        shelf.marks().putIfAbsent(CHANGED, notes.now());
+        shelf.marks().putIfAbsent(CHANGED, notes.begin());
         boolean any = false;
         for (Searchable module : modules.orderedStream().toList()) {
             if (!shelf.marks().containsKey(BUILT + module.kind())) {

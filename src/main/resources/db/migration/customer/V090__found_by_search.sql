@@ -15,3 +15,16 @@ create trigger found_by_changed after update on customer.identity for each row
     execute function search.note_one('customer', 'customer_id');
 create trigger found_by_gone after delete on customer.identity
     referencing old table as fresh for each statement execute function search.note_all('customer', 'customer_id');
+
+-- Tags that people set. Those of rules come for a million customers at a time; a filter finds them, the search learns them
+-- with the next change of the customer.
+create function customer.note_tags() returns trigger language plpgsql as $$
+begin
+    insert into search.changed (kind, subject)
+    select distinct 'customer', fresh.customer_id::text from fresh where fresh.rule_id is null;
+    return null;
+end $$;
+create trigger found_by_tag after insert on customer.tag
+    referencing new table as fresh for each statement execute function customer.note_tags();
+create trigger found_by_tag_gone after delete on customer.tag
+    referencing old table as fresh for each statement execute function customer.note_tags();
