@@ -1,21 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Input, Modal } from 'antd'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
-import { useFoundConversations } from '@/features/conversation/use-found-conversations'
-import { useCommands } from '@/shared/commands/commands'
-import { spell } from '@/shared/commands/shortcut'
+import { ClockCircleOutlined, LoadingOutlined, SearchOutlined } from '@ant-design/icons'
+import { Button, Input, Modal } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { forgetSearches, rememberSearch } from '@/features/search/recent'
 import { useText } from '@/shared/i18n/text'
-import { now } from '@/shared/time/clock'
-import { shortPastTime } from '@/shared/time/format'
-import { Face } from '@/shared/ui/face'
-
-interface Choice {
-  id: string
-  group: string
-  content: React.ReactNode
-  run(): void
-}
+import { usePaletteChoices, type Choice } from './use-palette-choices'
 
 export function CommandPalette({ open, onClose }: { open: boolean; onClose(): void }) {
   const t = useText()
@@ -25,8 +13,8 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose(): vo
       onCancel={onClose}
       footer={null}
       closable={false}
-      width={600}
-      style={{ top: 96 }}
+      width={680}
+      style={{ top: 80 }}
       className="palette"
       destroyOnHidden
       aria-label={t('commands.palette')}
@@ -41,7 +29,7 @@ function Palette({ onClose }: { onClose(): void }) {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const choices = useChoices(words)
+  const { choices, search, isPending } = usePaletteChoices(words, setWords)
   useEffect(() => setAt(0), [words])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -49,6 +37,11 @@ function Palette({ onClose }: { onClose(): void }) {
 
   const choose = (choice: Choice | undefined) => {
     if (!choice) return
+    if (choice.stays) {
+      choice.run()
+      return
+    }
+    if (choice.isFound) rememberSearch(words)
     onClose()
     // The dialog goes first, so that what follows may take the focus.
     setTimeout(choice.run, 0)
@@ -68,72 +61,65 @@ function Palette({ onClose }: { onClose(): void }) {
         autoFocus
         size="large"
         variant="borderless"
-        prefix={<SearchOutlined />}
+        prefix={isPending ? <LoadingOutlined /> : <SearchOutlined />}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        placeholder={t('palette.placeholder')}
-        aria-label={t('palette.placeholder')}
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.placeholder')}
+        maxLength={100}
         role="combobox"
         aria-expanded
         aria-controls="palette-choices"
+        aria-activedescendant={choices[at] && `choice-${at}`}
       />
+      {search.isError && (
+        <p className="search-state" role="alert">
+          {t('search.failed', { why: t('failure.title') })}
+          <Button size="small" onClick={() => void search.refetch()}>
+            {t('action.retry')}
+          </Button>
+        </p>
+      )}
+      {search.data?.building && <p className="search-state">{t('search.building')}</p>}
       <div className="palette-choices scroll" id="palette-choices" role="listbox" ref={list} aria-label={t('commands.palette')}>
         {choices.map((choice, index) => (
           <div key={choice.id}>
-            {choices[index - 1]?.group !== choice.group && <p className="palette-group">{choice.group}</p>}
+            {choices[index - 1]?.group !== choice.group && (
+              <p className="palette-group">
+                {choice.group}
+                {choice.besides && <span className="palette-count">{choice.besides}</span>}
+              </p>
+            )}
             <button
               type="button"
               role="option"
+              id={`choice-${index}`}
               aria-selected={index === at}
               className="plain palette-choice"
               onMouseMove={() => setAt(index)}
               onClick={() => choose(choice)}
             >
+              {choice.stays && <ClockCircleOutlined className="faint" />}
               {choice.content}
             </button>
           </div>
         ))}
-        {choices.length === 0 && <p className="palette-nothing">{t('palette.nothing', { words })}</p>}
+        {choices.some((choice) => choice.stays) && (
+          <p className="search-state">
+            <span />
+            <Button type="link" size="small" onClick={forgetSearches}>
+              {t('search.forget')}
+            </Button>
+          </p>
+        )}
+        {choices.length === 0 && !isPending && (
+          <p className="palette-nothing">
+            {t('palette.nothing', { words })}
+            <br />
+            <span className="faint small">{t('search.nothing-hint')}</span>
+          </p>
+        )}
       </div>
     </div>
   )
-}
-
-function useChoices(words: string): Choice[] {
-  const t = useText()
-  const navigate = useNavigate()
-  const commands = useCommands()
-  const wanted = useDeferredValue(words.trim())
-  const found = useFoundConversations(wanted)
-  const text = wanted.toLowerCase()
-  const acts = commands
-    .filter((command) => command.run && command.only !== 'help' && command.id !== 'palette')
-    .filter((command) => t(command.title, command.values).toLowerCase().includes(text))
-    .map((command): Choice => ({
-      id: command.id,
-      group: t('palette.commands'),
-      run: () => command.run?.(),
-      content: (
-        <>
-          <span className="ellipsis">{t(command.title, command.values)}</span>
-          <span className="palette-keys">
-            {command.shortcut && spell(command.shortcut).map((key) => <kbd key={key}>{key}</kbd>)}
-          </span>
-        </>
-      ),
-    }))
-  const rows = found.map((row): Choice => ({
-    id: row.id,
-    group: t('palette.conversations'),
-    run: () => void navigate(`/workbench/${row.id}`),
-    content: (
-      <>
-        <Face name={row.customer.name} picture={row.customer.avatar} size={24} />
-        <b>{row.customer.name}</b>
-        <span className="quiet ellipsis">{row.lastPreview}</span>
-        <span className="faint small palette-keys">{shortPastTime(row.lastAt, now(), t)}</span>
-      </>
-    ),
-  }))
-  return [...rows.slice(0, 8), ...acts]
 }

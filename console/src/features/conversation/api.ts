@@ -1,5 +1,4 @@
 import {
-  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -12,7 +11,6 @@ import { joinNewest, joinOlder, recall, TRIMMED, type Thread } from './thread'
 
 export const keys = {
   list: (tab: Tab) => ['conversations', tab] as const,
-  search: (words: string) => ['conversations', 'search', words] as const,
   row: (id: string) => ['conversation', id] as const,
   thread: (customerId: string) => ['thread', customerId] as const,
   record: (customerId: string) => ['service-records', customerId] as const,
@@ -30,17 +28,6 @@ export function useConversations(tab: Tab, enabled = true) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     enabled,
-  })
-}
-
-export function useConversationSearch(words: string) {
-  return useQuery({
-    queryKey: keys.search(words),
-    queryFn: ({ signal }) =>
-      api<Page<Row>>('GET', `/api/conversations${query({ tab: 'history', q: words, limit: 20 })}`, undefined, signal),
-    enabled: words.length > 0,
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
   })
 }
 

@@ -33,7 +33,11 @@ export const MessageBubble = memo(function MessageBubble({ message, row, isFollo
   }
   const kind = message.kind === 'note' ? 'note' : author.kind
   return (
-    <article className={`line is-${kind}${isFollowing ? ' is-following' : ''}`} aria-label={t('message.from', { name })}>
+    <article
+      className={`line is-${kind}${isFollowing ? ' is-following' : ''}`}
+      data-message={`${message.conversationId}/${message.seq}`}
+      aria-label={t('message.from', { name })}
+    >
       <span className="line-face">
         {!isFollowing && <Face name={name} picture={isCustomer ? row.customer.avatar : author.avatar} size={32} />}
       </span>

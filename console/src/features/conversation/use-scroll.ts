@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Row } from '@/shared/api/types'
 import { loadOlder } from './api'
 import type { Entry } from './entries'
+import { jumped, useJump } from './jump'
 import type { Thread } from './thread'
 
 const NEAR_BOTTOM = 60
@@ -24,6 +25,7 @@ export function useScroll(row: Row, thread: Thread, entries: Entry[]) {
   const known = useRef(entries.length)
   // A conversation that is over is shown from its beginning, wherever that lies in the history.
   const seeks = useRef(row.state === 'closed' && !left.has(row.id))
+  const jump = useJump(row.id)
 
   const older = useCallback(() => {
     if (!thread.next || isLoadingOlder) return
@@ -56,7 +58,18 @@ export function useScroll(row: Row, thread: Thread, entries: Entry[]) {
     const grewAbove = firstKey.current !== undefined && entries[0]?.key !== firstKey.current
     const added = entries.length - known.current
     const isOurs = entries.at(-1)?.kind === 'outgoing' && added > 0
-    if (seeks.current) {
+    if (jump !== null) {
+      const message = element.querySelector<HTMLElement>(`[data-message="${row.id}/${jump}"]`)
+      seeks.current = false
+      atBottom.current = false
+      if (message) {
+        element.scrollTop = message.offsetTop - element.clientHeight / 3
+        message.classList.add('is-sought')
+        setAway(true)
+        jumped()
+      } else if (thread.next) older()
+      else jumped()
+    } else if (seeks.current) {
       const start = element.querySelector<HTMLElement>(`[data-conversation="${row.id}"]`)
       if (start) element.scrollTop = start.offsetTop - 8
       else if (thread.next) older()
@@ -71,7 +84,7 @@ export function useScroll(row: Row, thread: Thread, entries: Entry[]) {
     known.current = entries.length
     fromBottom.current = element.scrollHeight - element.scrollTop
     if (element.scrollHeight <= element.clientHeight + NEAR_TOP) older()
-  }, [entries, older, row.id, thread.next])
+  }, [entries, older, row.id, thread.next, jump])
 
   // Pictures that load and a composer that grows must not push the newest out of sight.
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { floorEnUS } from './en-US/floor'
+import { deskEnUS } from './en-US/desk'
 import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
 export const enUS: Record<keyof typeof zhCN, string> = {
   ...settingsEnUS,
   ...floorEnUS,
+  ...deskEnUS,
   // Common acts and states
   'action.retry': 'Try again',
   'action.refresh': 'Refresh',
@@ -104,10 +106,8 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   'connection.offline': 'No network; nothing is lost, it catches up later',
   'connection.polling': 'Fallback connection',
   'connection.polling-means': 'The live connection does not get through; a slower way is used and nothing is lost',
-  'palette.invite': 'Search or run a command',
-  'palette.placeholder': 'Search conversations or type a command',
+  'palette.invite': 'Search customers, orders, talks',
   'palette.commands': 'Commands',
-  'palette.conversations': 'Conversations',
   'palette.nothing': 'Nothing found for “{words}”',
 
   // Commands and shortcuts

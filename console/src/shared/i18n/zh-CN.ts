@@ -1,8 +1,10 @@
 import { settingsZhCN } from './settings/zh-CN'
+import { deskZhCN } from './zh-CN/desk'
 import { floorZhCN } from './zh-CN/floor'
 
 export const zhCN = {
   ...settingsZhCN,
+  ...deskZhCN,
   ...floorZhCN,
 
   // 通用动作与状态
@@ -104,10 +106,8 @@ export const zhCN = {
   'connection.offline': '网络已断开，消息会在恢复后补齐',
   'connection.polling': '备用连接',
   'connection.polling-means': '实时连接不可用，已改用备用通道，消息不会丢失',
-  'palette.invite': '搜索会话或命令',
-  'palette.placeholder': '搜索会话，或输入命令',
+  'palette.invite': '搜索客户、订单、会话',
   'palette.commands': '命令',
-  'palette.conversations': '会话',
   'palette.nothing': '没有找到“{words}”',
 
   // 命令与快捷键

@@ -179,14 +179,14 @@ class MessageSearch implements Searchable {
         String conversation = row.getString("conversation_id");
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("customerId", row.getString("customer_id"));
-        facts.put("author", row.getString("author"));
+        facts.put("author", Author.Kind.valueOf(row.getString("author")));
         if (row.getString("author_name") != null) {
             facts.put("authorName", row.getString("author_name"));
         }
         facts.put("note", row.getString("kind").equals(MessageKind.NOTE.name()));
         facts.put("channelKind", row.getString("channel_kind"));
         facts.put("channelName", row.getString("channel_name"));
-        facts.put("state", row.getString("state"));
+        facts.put("state", ConversationState.valueOf(row.getString("state")));
         return new Found(
                 conversation,
                 row.getString("customer_name"),

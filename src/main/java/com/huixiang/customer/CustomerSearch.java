@@ -121,7 +121,7 @@ class CustomerSearch implements Searchable {
                 .map(each -> each.substring("MEMBER:".length()))
                 .toList();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("level", level.name());
+        facts.put("level", level);
         facts.put("vip", level.isVip());
         put(facts, "avatar", row.getString("avatar"));
         String text = Stream.concat(

@@ -17,6 +17,8 @@ public final class Bench {
         SCENARIOS.put("startup", new StartupScenario());
         SCENARIOS.put("nodes", new NodesScenario());
         SCENARIOS.put("crash", new CrashScenario());
+        SCENARIOS.put("search", new SearchScenario());
+        SCENARIOS.put("customer", new CustomerScenario());
     }
 
     private Bench() {}
