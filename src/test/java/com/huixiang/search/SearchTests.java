@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.StaffBrowser;
+import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.Body;
 import com.huixiang.conversation.ConversationId;
 import com.huixiang.conversation.Conversations;
@@ -57,6 +58,9 @@ class SearchTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     StaffFixtures people;
@@ -281,7 +285,7 @@ class SearchTests {
 
     private ConversationId conversationOf(CustomerId customer, Actor holder) {
         ConversationId conversation = conversations.open(new Opening(customer, SHOP, null, IssueType.OTHER, null));
-        conversations.take(holder, conversation);
+        assignments.take(holder, conversation);
         if (!holder.groups().isEmpty()) {
             sql.sql("update conversation.conversation set group_id = ? where id = ?")
                     .params(holder.groups().iterator().next().value(), conversation.value())
