@@ -4,6 +4,7 @@ import com.huixiang.customer.CustomerFacts;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Customers;
 import com.huixiang.customer.Identity;
+import com.huixiang.customer.Recognition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,12 @@ class Acquaintances {
         this.clock = clock;
     }
 
-    /** Makes sure that all of them have a file, those that nobody remembers with one question. */
+    /** Makes sure that all of them have a file, with one question for all. */
     void meet(Collection<Identity> identities, String source) {
-        Instant now = clock.instant();
-        for (Identity each : identities) {
-            if (recall(each, now) == null) {
-                remember(each, customers.recognise(each, CustomerFacts.from(source)));
-            }
+        if (!identities.isEmpty()) {
+            CustomerFacts nothing = CustomerFacts.from(source);
+            customers.recogniseAll(identities.stream().map(each -> Recognition.of(each, nothing)).toList())
+                    .forEach(this::remember);
         }
     }
 

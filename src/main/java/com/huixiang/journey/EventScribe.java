@@ -118,6 +118,7 @@ class EventScribe implements DisposableBean {
             }
             return;
         } catch (DataIntegrityViolationException | TransientDataAccessException oneIsBad) {
+            months.forget(); // perhaps somebody has taken a month away
             apart(group, oneIsBad);
             return;
         } catch (RuntimeException | Error failure) {

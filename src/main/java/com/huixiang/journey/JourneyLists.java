@@ -69,20 +69,25 @@ public class JourneyLists {
     /** Newest first. */
     public Page<Entry> journey(CustomerId customer, @Nullable String cursor) {
         Place before = Place.from(cursor);
-        List<Entry> found = sql.sql(
+        List<Entry> found = before(customers.current(customer), before.at(), before.id(), PIECE + 1);
+        boolean more = found.size() > PIECE;
+        List<Entry> piece = more ? found.subList(0, PIECE) : found;
+        return new Page<>(piece, more ? Place.of(piece.getLast()) : null);
+    }
+
+    /** The newest that are older than this, newest first. */
+    List<Entry> before(CustomerId customer, Instant at, UUID id, int most) {
+        return sql.sql(
                         """
                         select * from journey.event
                          where customer_id = :customer and (at, id) < (:at, :id) and name <> 'Identified'
                          order by at desc, id desc limit :most""")
-                .param("customer", customers.current(customer).value())
-                .param("at", utc(before.at()))
-                .param("id", before.id())
-                .param("most", PIECE + 1)
+                .param("customer", customer.value())
+                .param("at", utc(at))
+                .param("id", id)
+                .param("most", most)
                 .query(this::entry)
                 .list();
-        boolean more = found.size() > PIECE;
-        List<Entry> piece = more ? found.subList(0, PIECE) : found;
-        return new Page<>(piece, more ? Place.of(piece.getLast()) : null);
     }
 
     /** Empty when he has done nothing for a while. */

@@ -77,7 +77,7 @@ public class Journeys {
             }
         }
         introduce(good, sender, rejected);
-        acquaintances.meet(identitiesOf(good, sender, now), sourceOf(sender));
+        acquaintances.meet(strangersAmong(good, sender, now), sourceOf(sender));
         List<Happening> events = new ArrayList<>(good.size());
         List<Integer> places = new ArrayList<>(good.size());
         Digest digest = new Digest(sender.site());
@@ -209,7 +209,7 @@ public class Journeys {
                 traits.path("email").asString(null));
     }
 
-    private Set<Identity> identitiesOf(List<Said> good, Sender sender, Instant now) {
+    private Set<Identity> strangersAmong(List<Said> good, Sender sender, Instant now) {
         Set<Identity> identities = new LinkedHashSet<>();
         for (Said said : good) {
             Identity who = whoIs(said, sender);

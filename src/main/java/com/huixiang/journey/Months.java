@@ -76,6 +76,10 @@ class Months implements InitializingBean, Duty {
         }
     }
 
+    void forget() {
+        made.clear();
+    }
+
     private void make(YearMonth month) {
         if (!made.contains(month)) {
             sql.sql("select journey.make_month(?)").param(month.atDay(1)).query().singleColumn();

@@ -83,6 +83,7 @@ public final class ServerUnderTest implements AutoCloseable {
         builder.environment().put("HUIXIANG_CHANNEL_SESSIONSPERADDRESS", "0");
         builder.environment().put("HUIXIANG_CHANNEL_MESSAGESPERVISITOR", "0");
         builder.environment().put("HUIXIANG_CHANNEL_FILESPERVISITOR", "0");
+        builder.environment().put("HUIXIANG_JOURNEY_BATCHESPERADDRESS", "0");
         builder.environment().remove("HUIXIANG_DATABASE_URL");
         builder.environment().putAll(environment);
         process = builder.start();

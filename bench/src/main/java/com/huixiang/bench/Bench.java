@@ -14,6 +14,7 @@ public final class Bench {
         SCENARIOS.put("sockets", new SocketsScenario());
         SCENARIOS.put("assignment", new AssignmentScenario());
         SCENARIOS.put("replay", new ReplayScenario());
+        SCENARIOS.put("events", new EventsScenario());
         SCENARIOS.put("startup", new StartupScenario());
         SCENARIOS.put("nodes", new NodesScenario());
         SCENARIOS.put("crash", new CrashScenario());
