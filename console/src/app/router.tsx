@@ -8,6 +8,7 @@ import { Ears, Frame } from './frame/frame'
 import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
 import { FiguresRoute } from './routes/figures'
+import { SegmentsRoute } from './routes/segments'
 import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
@@ -89,6 +90,7 @@ const router = createBrowserRouter(
             { path: '/wall', element: <WallRoute /> },
             { path: '/wall/figures', element: <FiguresRoute /> },
             { path: '/tasks', element: <TasksRoute /> },
+            { path: '/segments/:tab?', element: <SegmentsRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },
             { path: '*', element: <Navigate to="/workbench" replace /> },
           ],

@@ -1,8 +1,9 @@
-import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
+import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
+import { may } from '@/shared/access'
 import { mayLead } from '@/shared/lead'
 import { Mark } from '@/shared/ui/mark'
 import { maySet } from '../settings/settings-route'
@@ -31,6 +32,13 @@ export function Rail({ me }: { me: Me }) {
           <ScheduleOutlined />
         </NavLink>
       </Tooltip>
+      {(may(me, 'lead-all') || may(me, 'standards')) && (
+        <Tooltip title={t('rail.segments')} placement="right">
+          <NavLink to="/segments" className="rail-item" aria-label={t('rail.segments')}>
+            <TagsOutlined />
+          </NavLink>
+        </Tooltip>
+      )}
       {maySet(me) && (
         <Tooltip title={t('settings.title')} placement="right">
           <NavLink to="/settings" className="rail-item rail-last" aria-label={t('settings.title')}>

@@ -1,3 +1,4 @@
+import { segmentEnUS } from './en-US/segment'
 import { floorEnUS } from './en-US/floor'
 import { deskEnUS } from './en-US/desk'
 import { settingsEnUS } from './settings/en-US'
@@ -6,6 +7,7 @@ import type { zhCN } from './zh-CN'
 export const enUS: Record<keyof typeof zhCN, string> = {
   ...settingsEnUS,
   ...floorEnUS,
+  ...segmentEnUS,
   ...deskEnUS,
   // Common acts and states
   'action.retry': 'Try again',

@@ -1,11 +1,13 @@
 import { settingsZhCN } from './settings/zh-CN'
 import { deskZhCN } from './zh-CN/desk'
+import { segmentZhCN } from './zh-CN/segment'
 import { floorZhCN } from './zh-CN/floor'
 
 export const zhCN = {
   ...settingsZhCN,
   ...deskZhCN,
   ...floorZhCN,
+  ...segmentZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

@@ -20,6 +20,7 @@ public final class Bench {
         SCENARIOS.put("crash", new CrashScenario());
         SCENARIOS.put("search", new SearchScenario());
         SCENARIOS.put("customer", new CustomerScenario());
+        SCENARIOS.put("rfm", new RfmScenario());
     }
 
     private Bench() {}

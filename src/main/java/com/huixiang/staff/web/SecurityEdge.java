@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -39,6 +40,9 @@ class SecurityEdge {
         "/api/warnings/**", "/api/store/**", "/api/search"
     };
 
+    /** They name customers of all groups. */
+    private static final String[] SEGMENTS = {"/api/segments/**", "/api/rfm/**", "/api/tags/**"};
+
     private final HandlerExceptionResolver problems;
 
     SecurityEdge(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -58,6 +62,12 @@ class SecurityEdge {
                         .hasAnyAuthority(
                                 Permission.SERVE.code(), Permission.LEAD_GROUP.code(), Permission.LEAD_ALL.code())
                         .requestMatchers("/api/settings/standards/**", "/api/settings/task-standards")
+                        .hasAuthority(Permission.STANDARDS.code())
+                        .requestMatchers(HttpMethod.GET, SEGMENTS)
+                        .hasAnyAuthority(Permission.LEAD_ALL.code(), Permission.STANDARDS.code())
+                        .requestMatchers("/api/segments/preview", "/api/rfm/preview")
+                        .hasAnyAuthority(Permission.LEAD_ALL.code(), Permission.STANDARDS.code())
+                        .requestMatchers(SEGMENTS)
                         .hasAuthority(Permission.STANDARDS.code())
                         .requestMatchers("/api/**", "/live/**", "/actuator/**")
                         .authenticated()

@@ -1,0 +1,4 @@
+package com.huixiang.segment;
+
+/** One sentence for people, in both languages. */
+public record Words(String zh, String en) {}
