@@ -7,6 +7,7 @@ import { AppearanceMenu, LanguageSwitch } from './frame/view-menus'
 import { Ears, Frame } from './frame/frame'
 import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
+import { CustomerRoute } from './routes/customer'
 import { FiguresRoute } from './routes/figures'
 import { SegmentsRoute } from './routes/segments'
 import { TasksRoute } from './routes/tasks'
@@ -87,6 +88,7 @@ const router = createBrowserRouter(
           element: <Framed />,
           children: [
             { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
+            { path: '/customers/:customerId/:tab?', element: <CustomerRoute /> },
             { path: '/wall', element: <WallRoute /> },
             { path: '/wall/figures', element: <FiguresRoute /> },
             { path: '/tasks', element: <TasksRoute /> },

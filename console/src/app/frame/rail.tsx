@@ -1,4 +1,4 @@
-import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined } from '@ant-design/icons'
+import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined, TeamOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
@@ -18,6 +18,11 @@ export function Rail({ me }: { me: Me }) {
       <Tooltip title={t('rail.workbench')} placement="right">
         <NavLink to="/workbench" className="rail-item" aria-label={t('rail.workbench')}>
           <MessageOutlined />
+        </NavLink>
+      </Tooltip>
+      <Tooltip title={t('rail.customers')} placement="right">
+        <NavLink to="/customers" className="rail-item" aria-label={t('rail.customers')}>
+          <TeamOutlined />
         </NavLink>
       </Tooltip>
       {mayLead(me) && (

@@ -1,9 +1,11 @@
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useConversation } from '@/features/conversation/api'
+import { useSendCard } from '@/features/conversation/use-send-card'
 import { ServiceRecords } from '@/features/conversation/service-records'
 import { useKeptRow } from '@/features/conversation/use-kept-row'
 import { CustomerCard } from '@/features/customer/customer-card'
+import { OrdersPanel } from '@/features/order/orders-panel'
 import { useMembers, useSession } from '@/features/staff/api'
 import { useText } from '@/shared/i18n/text'
 import { Nothing } from '@/shared/ui/states'
@@ -16,6 +18,7 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
   const { data: me } = useSession()
   const { data: members } = useMembers()
   const [tab, setTab] = useState('customer')
+  const sendCard = useSendCard(row, me)
   if (!row || !me) {
     return <aside className="file-pane is-empty">{!conversationId && <Nothing sentence={t('file.empty')} />}</aside>
   }
@@ -30,6 +33,11 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
             key: 'customer',
             label: t('file.customer'),
             children: <CustomerCard key={customerId} customerId={customerId} me={me} members={members ?? []} />,
+          },
+          {
+            key: 'orders',
+            label: t('customer-page.orders'),
+            children: <OrdersPanel key={customerId} customerId={customerId} onSend={sendCard} />,
           },
           {
             key: 'records',

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, MessageOutlined } from '@ant-design/icons'
+import { MessageOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tabs } from 'antd'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useStartConversation } from '@/features/conversation/use-start-conversation'
@@ -6,7 +6,7 @@ import { ServiceRecords } from '@/features/conversation/service-records'
 import { useCustomer } from '@/features/customer/api'
 import { CustomerCard } from '@/features/customer/customer-card'
 import { Tags } from '@/features/customer/tags'
-import { CustomerOverview } from '@/features/segment/customer-overview'
+import { OrdersPanel } from '@/features/order/orders-panel'
 import { useMembers, useSession } from '@/features/staff/api'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -22,7 +22,7 @@ export function CustomerRoute() {
   const { customerId, tab } = useParams()
   const { data: me } = useSession()
   if (!customerId || !me) return null
-  return <CustomerPage key={customerId} id={customerId} tab={tab ?? 'overview'} me={me} />
+  return <CustomerPage key={customerId} id={customerId} tab={tab ?? 'orders'} me={me} />
 }
 
 function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
@@ -30,11 +30,9 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
   const navigate = useNavigate()
   const [address] = useSearchParams()
   const { data: members = [] } = useMembers()
-  const open = (key: string) => void navigate(`/customers/${id}${key === 'overview' ? '' : `/${key}`}`, { replace: true })
-  const onOrder = (order: string) => void navigate(`/customers/${id}/orders?order=${order}`)
-  const panels = useCustomerPanels(id, me, address.get('order') ?? undefined)
+  const open = (key: string) => void navigate(`/customers/${id}${key === 'orders' ? '' : `/${key}`}`, { replace: true })
+  const panels = useCustomerPanels(id, address.get('order') ?? undefined)
   const items = [
-    { key: 'overview', label: t('customer-page.overview'), children: <CustomerOverview customerId={id} onOrder={onOrder} /> },
     ...panels,
     { key: 'service', label: t('customer-page.service'), children: <ServiceRecords customerId={id} openId={undefined} /> },
     { key: 'profile', label: t('customer-page.profile'), children: <CustomerCard customerId={id} me={me} members={members} /> },
@@ -42,14 +40,15 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
   return (
     <main className="customer-page">
       <Head id={id} />
-      <Tabs activeKey={items.some((item) => item.key === tab) ? tab : 'overview'} onChange={open} items={items} destroyOnHidden />
+      <Tabs activeKey={items.some((item) => item.key === tab) ? tab : 'orders'} onChange={open} items={items} destroyOnHidden />
     </main>
   )
 }
 
 /** The panels other modules bring along. */
-function useCustomerPanels(_id: string, _me: Me, _order: string | undefined): { key: string; label: string; children: React.ReactNode }[] {
-  return []
+function useCustomerPanels(id: string, order: string | undefined): { key: string; label: string; children: React.ReactNode }[] {
+  const t = useText()
+  return [{ key: 'orders', label: t('customer-page.orders'), children: <OrdersPanel customerId={id} openId={order} /> }]
 }
 
 function Head({ id }: { id: string }) {
@@ -62,7 +61,6 @@ function Head({ id }: { id: string }) {
   if (!customer) return <Skeleton active avatar paragraph={{ rows: 1 }} className="customer-page-head" />
   return (
     <header className="customer-page-head">
-      <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('customer-page.back')} onClick={() => void navigate('/customers')} />
       <Face name={customer.name} picture={customer.avatar} size={48} />
       <div className="customer-page-name">
         <h1>

@@ -27,12 +27,14 @@ const urgencies: Urgency[] = ['normal', 'high-value', 'urgent']
 export function ConversationHeader({ row }: { row: Row }) {
   const t = useText()
   const change = useChange(row.id)
+  const { StageChip } = useDesk()
   const isOpen = row.state !== 'closed'
   return (
     <header className="head">
       <div className="head-who">
         <h2 className="ellipsis">{row.customer.name}</h2>
         <LevelTag level={row.customer.level} vip={row.customer.vip} />
+        {StageChip && <StageChip customerId={row.customer.id} />}
         <span className="quiet small ellipsis" title={row.entry?.url ?? undefined}>
           {[row.channel.name, row.entry?.title].filter(Boolean).join(' · ')}
         </span>

@@ -9,6 +9,7 @@ import { exactTime, shortPastTime } from '@/shared/time/format'
 import { ChannelBadge } from '@/shared/ui/channel-badge'
 import { Face } from '@/shared/ui/face'
 import { UrgencyMark } from '@/shared/ui/urgency-mark'
+import { useDesk } from './desk'
 import { useHasDraft } from './local'
 import { useRowMenu } from './row-menu'
 import { WaitingChip } from './waiting-chip'
@@ -24,6 +25,7 @@ interface Props {
 
 export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen, isCursor, isPinned }: Props) {
   const menu = useRowMenu(row, isPinned)
+  const { StageChip } = useDesk()
   const waits = waitsSince(row) !== null
   const clock = useClock(row.id)
   const isLate = useFromClock((now) => waitOf(row, clock, now)?.tone === 'late')
@@ -39,6 +41,7 @@ export const ConversationRow = memo(function ConversationRow({ row, tab, isOpen,
             <b className="ellipsis">{row.customer.name}</b>
             {row.customer.vip && <CrownFilled className="crown" />}
             <UrgencyMark urgency={row.urgency} />
+            {StageChip && <StageChip customerId={row.customer.id} />}
             {isPinned && <PushpinFilled className="row-pin" />}
             <span className="row-right">{waits ? <WaitingChip row={row} clock={clock} /> : <LastTime at={row.lastAt} />}</span>
           </div>

@@ -13,7 +13,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
   const t = useText()
   const { editScripts } = useDesk()
   const list = useRef<HTMLDivElement>(null)
-  const { kind, scripts, members, cursor, choose, setCursor } = suggestions
+  const { kind, scripts, members, orders, cursor, choose, setCursor } = suggestions
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [cursor])
@@ -28,7 +28,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
   })
   return (
     <div className="suggestions">
-      <div className="suggestions-list scroll" role="listbox" aria-label={t(kind === 'scripts' ? 'scripts.title' : 'mention.title')} ref={list}>
+      <div className="suggestions-list scroll" role="listbox" aria-label={t(kind === 'scripts' ? 'scripts.title' : kind === 'orders' ? 'references.title' : 'mention.title')} ref={list}>
         {kind === 'scripts' &&
           scripts.map((script, index) => (
             <button type="button" key={script.id} {...option(index)}>
@@ -49,10 +49,26 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
               <span className="faint small ellipsis">{member.groups.map((group) => group.name).join('、')}</span>
             </button>
           ))}
+        {kind === 'orders' &&
+          orders.map((order, index) => (
+            <button type="button" key={order.id} {...option(index)}>
+              <span className="suggestion-title">
+                <b className="ellipsis">{order.no}</b>
+                <span className="faint small">{order.state}</span>
+                <span className="faint small suggestion-initials">{order.amount}</span>
+              </span>
+              <span className="quiet small ellipsis">{order.goods}</span>
+            </button>
+          ))}
         {kind === 'scripts' && scripts.length === 0 && (
           <p className="suggestions-none">{t('scripts.nothing', { words: suggestions.typed })}</p>
         )}
       </div>
+      {kind === 'orders' && (
+        <div className="suggestions-foot">
+          <span className="faint small">{t('references.hint')}</span>
+        </div>
+      )}
       {kind === 'scripts' && (
         <div className="suggestions-foot">
           <span className="faint small">{t('scripts.hint')}</span>

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { Colleague, Content, Row, Script } from '@/shared/api/types'
-import { useDesk } from './desk'
+import { useDesk, type OrderName } from './desk'
+import { typedReference, useOrderReferences } from './references'
 import { fillScript, findScripts, sentBy, typedMention, typedScript } from './scripts'
 
 interface Writing {
@@ -12,7 +13,7 @@ interface Writing {
   element(): HTMLTextAreaElement | null
 }
 
-/** What is offered while writing: scripts after a slash, colleagues after an @ in a note. */
+/** What is offered while writing: scripts after a slash, orders after a #, colleagues after an @ in a note. */
 export function useSuggestions({ row, text, isNote, write, sendNow, element }: Writing) {
   const { me, scripts, members } = useDesk()
   const [caret, setCaret] = useState(0)
@@ -21,12 +22,14 @@ export function useSuggestions({ row, text, isNote, write, sendNow, element }: W
 
   const slash = isNote ? null : typedScript(text, Math.min(caret, text.length))
   const mention = isNote ? typedMention(text, Math.min(caret, text.length)) : null
-  const typed = slash ?? mention
+  const hash = slash === null && mention === null ? typedReference(text, Math.min(caret, text.length)) : null
+  const typed = slash ?? mention ?? hash
   const isOff = typed === null || dismissed === text
   const found: Script[] = slash !== null && !isOff ? findScripts(scripts, slash).slice(0, 50) : []
   const people: Colleague[] = mention !== null && !isOff ? membersLike(members, mention, me.id) : []
-  const kind = isOff ? null : slash !== null ? ('scripts' as const) : people.length > 0 ? ('members' as const) : null
-  const count = kind === 'scripts' ? found.length : people.length
+  const orders: OrderName[] = useOrderReferences(row.customer.id, isOff ? null : hash).slice(0, 50)
+  const kind = isOff ? null : slash !== null ? ('scripts' as const) : people.length > 0 ? ('members' as const) : orders.length > 0 ? ('orders' as const) : null
+  const count = kind === 'scripts' ? found.length : kind === 'orders' ? orders.length : people.length
   const cursor = Math.min(at, Math.max(0, count - 1))
 
   /** Puts text in place of the given part before the caret, and the caret behind it. */
@@ -42,7 +45,7 @@ export function useSuggestions({ row, text, isNote, write, sendNow, element }: W
       setCaret(start + words.length)
     }, 0)
   }
-  const choose = (index: number) => {
+  const choose = (index: number, asCard = false) => {
     if (typed === null) return
     setAt(0)
     if (kind === 'scripts' && found[index]) {
@@ -52,6 +55,10 @@ export function useSuggestions({ row, text, isNote, write, sendNow, element }: W
       insert(sent ? '' : fillScript(found[index].content, values), typed.length + 1)
     } else if (kind === 'members' && people[index]) {
       insert(`@${people[index].name} `, typed.length + 1)
+    } else if (kind === 'orders' && orders[index]) {
+      const order = orders[index]
+      if (asCard && !isNote) sendNow({ kind: 'card', body: order.card })
+      insert(asCard && !isNote ? '' : `${order.no} `, typed.length + 1)
     }
   }
   const onKeyDown = (event: KeyboardEvent): boolean => {
@@ -60,6 +67,7 @@ export function useSuggestions({ row, text, isNote, write, sendNow, element }: W
     else if (count === 0) return false
     else if (event.key === 'ArrowDown') setAt((cursor + 1) % count)
     else if (event.key === 'ArrowUp') setAt((cursor - 1 + count) % count)
+    else if (kind === 'orders' && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) choose(cursor, true)
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey) choose(cursor)
     else return false
     event.preventDefault()
@@ -71,7 +79,7 @@ export function useSuggestions({ row, text, isNote, write, sendNow, element }: W
     if (field.selectionEnd !== caret) setAt(0)
     setCaret(field.selectionEnd)
   }
-  return { kind, typed: typed ?? '', scripts: found, members: people, cursor, setCursor: setAt, choose, onKeyDown, follow, insert }
+  return { kind, typed: typed ?? '', scripts: found, members: people, orders, cursor, setCursor: setAt, choose, onKeyDown, follow, insert }
 }
 
 export type Suggestions = ReturnType<typeof useSuggestions>

@@ -111,4 +111,17 @@ export const deskEnUS: Record<keyof typeof deskZhCN, string> = {
   'overview.never-bought': 'Nothing was bought yet',
   'overview.amount': 'Spent',
   'overview.orders': 'Orders',
+
+  // Orders and stages
+  'stage.pre-sale': 'Pre-sale',
+  'stage.in-sale': 'In sale',
+  'stage.after-sale': 'After sale',
+  'references.title': 'Orders',
+  'references.hint': 'Enter inserts the number, Ctrl+Enter sends a card',
+  'orders.empty': 'No orders yet',
+  'orders.empty-hint': 'They appear when the shop sends or somebody imports them',
+  'orders.totals': '{n} orders · paid {paid} · refunded {refunded}',
+  'orders.more-lines': 'and {n} more',
+  'orders.paid': '{at} paid {amount} by {method}',
+  'orders.refunded': '{at} refunded {amount}',
 }

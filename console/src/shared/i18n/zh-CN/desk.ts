@@ -109,4 +109,17 @@ export const deskZhCN = {
   'overview.never-bought': '还没有购买记录',
   'overview.amount': '消费',
   'overview.orders': '订单数',
+
+  // 订单与阶段
+  'stage.pre-sale': '售前',
+  'stage.in-sale': '售中',
+  'stage.after-sale': '售后',
+  'references.title': '订单',
+  'references.hint': 'Enter 插入订单号，Ctrl+Enter 发送卡片',
+  'orders.empty': '还没有订单',
+  'orders.empty-hint': '商城推送或导入订单后会出现在这里',
+  'orders.totals': '{n} 单 · 实付 {paid} · 退款 {refunded}',
+  'orders.more-lines': '另有 {n} 件商品',
+  'orders.paid': '{at} {method} 支付 {amount}',
+  'orders.refunded': '{at} 退款 {amount}',
 }

@@ -3,19 +3,7 @@ package com.huixiang.conversation;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Dealings;
 import com.huixiang.customer.MergeId;
-import com.huixiang.kernel.Caller;
-import com.huixiang.staff.Actor;
-import com.huixiang.staff.Staff;
-import com.huixiang.staff.StaffId;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,58 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerDealings implements Dealings {
 
-    /** Binding is asked one by one, so only for as many as a list shows. */
-    private static final int ASKED_FOR_TIES = 60;
-
     private final JdbcClient sql;
-    private final ConversationLists lists;
-    private final Staff staff;
-    private final ObjectProvider<CustomerTie> ties;
 
-    CustomerDealings(JdbcClient sql, ConversationLists lists, Staff staff, ObjectProvider<CustomerTie> ties) {
+    CustomerDealings(JdbcClient sql) {
         this.sql = sql;
-        this.lists = lists;
-        this.staff = staff;
-        this.ties = ties;
-    }
-
-    private record Link(UUID customer, @Nullable UUID conversation) {}
-
-    /** As {@link ConversationLists#checkMayOpen} decides it for one. */
-    @Override
-    public Set<CustomerId> openable(Caller reader, Collection<CustomerId> customers) {
-        Actor actor = staff.actor(new StaffId(reader.id()));
-        if (actor.leadsAll() || customers.isEmpty()) {
-            return Set.copyOf(customers);
-        }
-        List<Link> links = links(customers);
-        Set<UUID> readable = lists.readable(
-                actor, links.stream().map(Link::conversation).filter(Objects::nonNull).toList());
-        Set<CustomerId> open = links.stream()
-                .filter(link -> link.conversation() == null || readable.contains(link.conversation()))
-                .map(link -> new CustomerId(link.customer()))
-                .collect(Collectors.toCollection(HashSet::new));
-        customers.stream()
-                .filter(each -> !open.contains(each))
-                .limit(ASKED_FOR_TIES)
-                .filter(each -> ties.stream().anyMatch(tie -> tie.looksAfter(actor.id(), each)))
-                .forEach(open::add);
-        return open;
-    }
-
-    private List<Link> links(Collection<CustomerId> customers) {
-        return sql.sql(
-                        """
-                        select k.id as customer, c.id as conversation
-                          from unnest(:ids::uuid[]) as k(id)
-                          left join lateral (
-                               select c.id from conversation.conversation c
-                                where c.customer_id = k.id
-                                order by c.closed_at desc nulls first
-                                limit 50) c on true""")
-                .param("ids", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
-                .query(Link.class)
-                .list();
     }
 
     @Override

@@ -44,11 +44,11 @@ class CustomerSearch implements Searchable {
              where c.merged_into is null""";
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<Dealings> dealings;
+    private final ObjectProvider<OpenFiles> files;
 
-    CustomerSearch(JdbcClient jdbc, ObjectProvider<Dealings> dealings) {
+    CustomerSearch(JdbcClient jdbc, ObjectProvider<OpenFiles> files) {
         this.jdbc = jdbc;
-        this.dealings = dealings;
+        this.files = files;
     }
 
     @Override
@@ -98,8 +98,8 @@ class CustomerSearch implements Searchable {
     @Override
     public List<Found> show(Caller reader, List<String> ids) {
         List<CustomerId> asked = ids.stream().map(CustomerId::from).toList();
-        Set<CustomerId> open = dealings.stream()
-                .map(each -> each.openable(reader, asked))
+        Set<CustomerId> open = files.stream()
+                .map(each -> each.openTo(reader.id(), asked))
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         Map<UUID, Found> found = new HashMap<>();

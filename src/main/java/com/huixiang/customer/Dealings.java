@@ -1,8 +1,5 @@
 package com.huixiang.customer;
 
-import com.huixiang.kernel.Caller;
-import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 
 /** Who has to do with a customer. Told by the module that keeps the conversations. */
@@ -10,9 +7,6 @@ public interface Dealings {
 
     /** Whether this member serves or has served the customer, or his group does. */
     boolean knows(UUID member, CustomerId customer);
-
-    /** Those of these files that the reader may open. */
-    Set<CustomerId> openable(Caller reader, Collection<CustomerId> customers);
 
     /** How many conversations went along when the files became one. */
     int followed(MergeId merge);

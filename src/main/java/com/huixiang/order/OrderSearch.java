@@ -1,7 +1,7 @@
 package com.huixiang.order;
 
 import com.huixiang.customer.CustomerId;
-import com.huixiang.customer.Dealings;
+import com.huixiang.customer.OpenFiles;
 import com.huixiang.kernel.Caller;
 import com.huixiang.search.Found;
 import com.huixiang.search.Searchable;
@@ -48,11 +48,11 @@ class OrderSearch implements Searchable {
              where true""";
 
     private final JdbcClient sql;
-    private final ObjectProvider<Dealings> dealings;
+    private final ObjectProvider<OpenFiles> files;
 
-    OrderSearch(JdbcClient sql, ObjectProvider<Dealings> dealings) {
+    OrderSearch(JdbcClient sql, ObjectProvider<OpenFiles> files) {
         this.sql = sql;
-        this.dealings = dealings;
+        this.files = files;
     }
 
     @Override
@@ -102,8 +102,8 @@ class OrderSearch implements Searchable {
         });
         List<CustomerId> customers =
                 found.values().stream().map(Bought::by).filter(Objects::nonNull).distinct().toList();
-        Set<CustomerId> open = dealings.stream()
-                .map(each -> each.openable(reader, customers))
+        Set<CustomerId> open = files.stream()
+                .map(each -> each.openTo(reader.id(), customers))
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         boolean seesAll = reader.may("lead-all");

@@ -4,7 +4,9 @@ import com.huixiang.customer.CustomerId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,28 +40,45 @@ public class SaleStages {
     /** Which stage, and because of which order. */
     public record SaleStage(Stage stage, @Nullable OrderName order, Trouble.Words why) {}
 
-    private record Last(OrderId id, String no, Order.State state, boolean reversal, Instant movedAt) {}
+    private record Last(CustomerId of, OrderId id, String no, Order.State state, boolean reversal, Instant movedAt) {}
+
+    private static final SaleStage NOTHING_YET =
+            new SaleStage(Stage.PRE_SALE, null, new Trouble.Words("还没有订单", "No order yet"));
 
     /** The order that moved last says where he stands; one that was closed long ago says nothing any more. */
     public SaleStage of(CustomerId customer) {
-        Optional<Last> found = sql.sql("""
-                select id, no, state, reversal,
-                       greatest(placed_at, paid_at, shipped_at, delivered_at, cancelled_at) as moved_at
-                  from shop.order_mirror
-                 where customer_id = (select coalesce(merged_into, id) from customer.customer where id = ?)
-                 order by state in ('UNPAID', 'PAID') and not reversal desc, moved_at desc limit 1""")
-                .param(customer.value())
+        return of(Set.of(customer)).get(customer);
+    }
+
+    /** Of many at once, for lists. */
+    public Map<CustomerId, SaleStage> of(Set<CustomerId> customers) {
+        Map<CustomerId, SaleStage> stages = new HashMap<>();
+        customers.forEach(each -> stages.put(each, NOTHING_YET));
+        sql.sql("""
+                select a.id as of, o.id, o.no, o.state, o.reversal, o.moved_at
+                  from unnest(:ids::uuid[]) as a(id)
+                  join customer.customer c on c.id = a.id
+                 cross join lateral (
+                       select m.id, m.no, m.state, m.reversal,
+                              greatest(m.placed_at, m.paid_at, m.shipped_at, m.delivered_at, m.cancelled_at) as moved_at
+                         from shop.order_mirror m
+                        where m.customer_id = coalesce(c.merged_into, c.id)
+                        order by m.state in ('UNPAID', 'PAID') and not m.reversal desc, 5 desc
+                        limit 1) o""")
+                .param("ids", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Last(
+                        new CustomerId(row.getObject("of", UUID.class)),
                         new OrderId(row.getObject("id", UUID.class)),
                         row.getString("no"),
                         Order.State.valueOf(row.getString("state")),
                         row.getBoolean("reversal"),
                         OrderLists.time(row, "moved_at")))
-                .optional();
-        if (found.isEmpty()) {
-            return new SaleStage(Stage.PRE_SALE, null, new Trouble.Words("还没有订单", "No order yet"));
-        }
-        Last last = found.get();
+                .list()
+                .forEach(last -> stages.put(last.of(), stage(last)));
+        return stages;
+    }
+
+    private SaleStage stage(Last last) {
         Duration since = Duration.between(last.movedAt(), clock.instant());
         Duration longest = standards.get().afterSale();
         if (since.compareTo(longest) > 0) {
