@@ -8,6 +8,7 @@ import { Ears, Frame } from './frame/frame'
 import { LiveConnection } from './frame/live-connection'
 import { Opening } from './frame/opening'
 import { CustomerRoute } from './routes/customer'
+import { CustomersRoute } from './routes/customers'
 import { FiguresRoute } from './routes/figures'
 import { SegmentsRoute } from './routes/segments'
 import { TasksRoute } from './routes/tasks'
@@ -88,6 +89,7 @@ const router = createBrowserRouter(
           element: <Framed />,
           children: [
             { path: '/workbench/:conversationId?', element: <WorkbenchRoute /> },
+            { path: '/customers', element: <CustomersRoute /> },
             { path: '/customers/:customerId/:tab?', element: <CustomerRoute /> },
             { path: '/wall', element: <WallRoute /> },
             { path: '/wall/figures', element: <FiguresRoute /> },

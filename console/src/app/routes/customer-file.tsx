@@ -1,11 +1,13 @@
 import { Tabs } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useConversation } from '@/features/conversation/api'
 import { useSendCard } from '@/features/conversation/use-send-card'
 import { ServiceRecords } from '@/features/conversation/service-records'
 import { useKeptRow } from '@/features/conversation/use-kept-row'
 import { CustomerCard } from '@/features/customer/customer-card'
 import { OrdersPanel } from '@/features/order/orders-panel'
+import { GlancePanel } from '@/features/segment/glance-panel'
 import { useMembers, useSession } from '@/features/staff/api'
 import { useText } from '@/shared/i18n/text'
 import { Nothing } from '@/shared/ui/states'
@@ -18,6 +20,7 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
   const { data: me } = useSession()
   const { data: members } = useMembers()
   const [tab, setTab] = useState('customer')
+  const navigate = useNavigate()
   const sendCard = useSendCard(row, me)
   if (!row || !me) {
     return <aside className="file-pane is-empty">{!conversationId && <Nothing sentence={t('file.empty')} />}</aside>
@@ -32,7 +35,17 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
           {
             key: 'customer',
             label: t('file.customer'),
-            children: <CustomerCard key={customerId} customerId={customerId} me={me} members={members ?? []} />,
+            children: (
+              <>
+                <GlancePanel
+                  key={`glance-${customerId}`}
+                  customerId={customerId}
+                  onSend={sendCard}
+                  onOrder={(order) => void navigate(`/customers/${customerId}/orders?order=${order}`)}
+                />
+                <CustomerCard key={customerId} customerId={customerId} me={me} members={members ?? []} />
+              </>
+            ),
           },
           {
             key: 'orders',

@@ -1,4 +1,4 @@
-import { MessageOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, MessageOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tabs } from 'antd'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useStartConversation } from '@/features/conversation/use-start-conversation'
@@ -7,6 +7,7 @@ import { useCustomer } from '@/features/customer/api'
 import { CustomerCard } from '@/features/customer/customer-card'
 import { Tags } from '@/features/customer/tags'
 import { OrdersPanel } from '@/features/order/orders-panel'
+import { CustomerOverview } from '@/features/segment/customer-overview'
 import { useMembers, useSession } from '@/features/staff/api'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -22,7 +23,7 @@ export function CustomerRoute() {
   const { customerId, tab } = useParams()
   const { data: me } = useSession()
   if (!customerId || !me) return null
-  return <CustomerPage key={customerId} id={customerId} tab={tab ?? 'orders'} me={me} />
+  return <CustomerPage key={customerId} id={customerId} tab={tab ?? 'overview'} me={me} />
 }
 
 function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
@@ -30,9 +31,11 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
   const navigate = useNavigate()
   const [address] = useSearchParams()
   const { data: members = [] } = useMembers()
-  const open = (key: string) => void navigate(`/customers/${id}${key === 'orders' ? '' : `/${key}`}`, { replace: true })
+  const open = (key: string) => void navigate(`/customers/${id}${key === 'overview' ? '' : `/${key}`}`, { replace: true })
+  const onOrder = (order: string) => void navigate(`/customers/${id}/orders?order=${order}`)
   const panels = useCustomerPanels(id, address.get('order') ?? undefined)
   const items = [
+    { key: 'overview', label: t('customer-page.overview'), children: <CustomerOverview customerId={id} onOrder={onOrder} /> },
     ...panels,
     { key: 'service', label: t('customer-page.service'), children: <ServiceRecords customerId={id} openId={undefined} /> },
     { key: 'profile', label: t('customer-page.profile'), children: <CustomerCard customerId={id} me={me} members={members} /> },
@@ -40,7 +43,7 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
   return (
     <main className="customer-page">
       <Head id={id} />
-      <Tabs activeKey={items.some((item) => item.key === tab) ? tab : 'orders'} onChange={open} items={items} destroyOnHidden />
+      <Tabs activeKey={items.some((item) => item.key === tab) ? tab : 'overview'} onChange={open} items={items} destroyOnHidden />
     </main>
   )
 }
@@ -61,6 +64,7 @@ function Head({ id }: { id: string }) {
   if (!customer) return <Skeleton active avatar paragraph={{ rows: 1 }} className="customer-page-head" />
   return (
     <header className="customer-page-head">
+      <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('customer-page.back')} onClick={() => void navigate('/customers')} />
       <Face name={customer.name} picture={customer.avatar} size={48} />
       <div className="customer-page-name">
         <h1>

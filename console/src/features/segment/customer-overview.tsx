@@ -5,6 +5,7 @@ import { Chart } from '@/shared/ui/chart'
 import { Failure, Nothing } from '@/shared/ui/states'
 import { useGlance, useHistory, usePath, type History, type Path } from './glance-api'
 import { GlancePanel } from './glance-panel'
+import { InsightPanel } from './insight-panel'
 import './glance.css'
 
 /** The life of a customer in pictures: what he bought month by month, where he stands, how far he went. */
@@ -19,6 +20,7 @@ export function CustomerOverview({ customerId, onOrder }: { customerId: string; 
       <section className="overview-card">
         <h3>{t('overview.standing')}</h3>
         <RfmCell customerId={customerId} />
+        <InsightPanel customerId={customerId} />
         <h3 style={{ marginTop: 16 }}>{t('overview.path')}</h3>
         <PathFunnel customerId={customerId} />
       </section>
@@ -35,16 +37,13 @@ function RfmCell({ customerId }: { customerId: string }) {
   const { data } = useGlance(customerId)
   if (!data) return <Skeleton active title={false} paragraph={{ rows: 3 }} />
   if (!data.rfm) return <p className="faint">{t('overview.no-rfm')}</p>
-  const { cell, strategy } = data.rfm
+  const { cell } = data.rfm
   return (
-    <>
-      <div className="rfm-cell" role="img" aria-label={`RFM ${cell}`}>
-        {(['R', 'F', 'M'] as const).map((letter, at) => (
-          <RfmRow key={letter} letter={t(`overview.${letter}`)} point={Number(cell[at])} />
-        ))}
-      </div>
-      {strategy && <p className={`strategy is-${strategy}`}>{t(`customers.strategy.${strategy}`)}</p>}
-    </>
+    <div className="rfm-points" role="img" aria-label={`RFM ${cell}`}>
+      {(['R', 'F', 'M'] as const).map((letter, at) => (
+        <RfmRow key={letter} letter={t(`overview.${letter}`)} point={Number(cell[at])} />
+      ))}
+    </div>
   )
 }
 

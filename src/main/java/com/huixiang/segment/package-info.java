@@ -4,7 +4,7 @@
  * Words: Facts, Rule, Segment, RFM, Strategy, Appraisal.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "agenda", "audit", "push", "staff", "customer", "order", "journey"})
+@ApplicationModule(allowedDependencies = {"kernel", "agenda", "audit", "push", "search", "staff", "customer", "order", "journey"})
 package com.huixiang.segment;
 
 import org.jspecify.annotations.NullMarked;
