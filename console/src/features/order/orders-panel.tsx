@@ -5,7 +5,7 @@ import type { Card } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { calendarDay, exactTime } from '@/shared/time/format'
 import { Failure, Nothing } from '@/shared/ui/states'
-import { price, useOrdersOf, type OrderView } from './api'
+import { price, useOrdersOf, type OrderView } from './orders-of'
 import './orders-panel.css'
 
 interface Props {
@@ -19,13 +19,13 @@ interface Props {
 export function OrdersPanel({ customerId, openId, onSend }: Props) {
   const t = useText()
   const orders = useOrdersOf(customerId)
-  if (orders.isPending) return <Skeleton active className="orders-skeleton" paragraph={{ rows: 6 }} />
+  if (orders.isPending) return <Skeleton active className="bought-skeleton" paragraph={{ rows: 6 }} />
   if (orders.isError) return <Failure problem={orders.error} onRetry={() => void orders.refetch()} />
   const items = orders.data.pages.flatMap((page) => page.items)
   const totals = orders.data.pages[0]!.totals
   if (items.length === 0) return <Nothing sentence={t('orders.empty')} hint={t('orders.empty-hint')} />
   return (
-    <div className="orders">
+    <div className="bought">
       <p className="quiet small">
         {t('orders.totals', { n: totals.orders, paid: price(totals.paid), refunded: price(totals.refunded) })}
       </p>
@@ -52,19 +52,19 @@ function Order({ order, isAsked, onSend }: { order: OrderView; isAsked: boolean;
   }, [isAsked])
   const state = order.reversal ? t('glance.reversal') : t(`order-state.${order.state}`)
   return (
-    <li ref={place} className={`order${isAsked ? ' is-asked' : ''}`}>
-      <div className="order-head">
+    <li ref={place} className={`bought-entry${isAsked ? ' is-asked' : ''}`}>
+      <div className="bought-head">
         <button type="button" className="plain order-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <span className="order-line">
+          <span className="bought-line">
             <b className="ellipsis">{order.no}</b>
-            <span className={`order-state is-${order.reversal ? 'cancelled' : order.state}`}>{state}</span>
-            <b className="order-price">{price(order.amount)}</b>
+            <span className={`bought-state is-${order.reversal ? 'cancelled' : order.state}`}>{state}</span>
+            <b className="bought-price">{price(order.amount)}</b>
           </span>
-          <span className="faint small order-line">
+          <span className="faint small bought-line">
             {order.kind === 'store' && <ShopOutlined />}
             <span className="ellipsis">{[order.shop.name, order.store?.name].filter(Boolean).join(' · ')}</span>
             <time title={exactTime(order.placedAt)}>{calendarDay(order.placedAt)}</time>
-            <DownOutlined className="order-arrow" />
+            <DownOutlined className="bought-arrow" />
           </span>
         </button>
         {onSend && (
@@ -87,19 +87,19 @@ function Order({ order, isAsked, onSend }: { order: OrderView; isAsked: boolean;
           </Tooltip>
         )}
       </div>
-      <ul className="order-lines">
+      <ul className="bought-lines">
         {order.lines.slice(0, isOpen ? undefined : 2).map((line) => (
           <li key={line.no}>
-            {line.image ? <img src={line.image} alt="" loading="lazy" /> : <span className="order-picture" />}
+            {line.image ? <img src={line.image} alt="" loading="lazy" /> : <span className="bought-picture" />}
             <span className="ellipsis">{line.name}</span>
             <span className="faint small">× {line.quantity}</span>
-            {isOpen && <span className="order-price small">{price(line.amount)}</span>}
+            {isOpen && <span className="bought-price small">{price(line.amount)}</span>}
           </li>
         ))}
         {!isOpen && order.lineCount > 2 && <li className="faint small">{t('orders.more-lines', { n: order.lineCount - 2 })}</li>}
       </ul>
       {order.shipments.map((parcel) => (
-        <div key={parcel.number} className="order-parcel small">
+        <div key={parcel.number} className="bought-parcel small">
           <p>
             <CarOutlined /> {parcel.carrier} {parcel.number} · {t(`parcel.${parcel.state}`)}
           </p>
@@ -119,7 +119,7 @@ function Order({ order, isAsked, onSend }: { order: OrderView; isAsked: boolean;
           </p>
         ))}
       {order.refunds.map((refund) => (
-        <p key={refund.at} className="order-refund small">
+        <p key={refund.at} className="bought-refund small">
           {t('orders.refunded', { amount: price(refund.amount), at: calendarDay(refund.at) })} {refund.reason}
         </p>
       ))}
