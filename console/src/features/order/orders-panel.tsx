@@ -54,7 +54,7 @@ function Order({ order, isAsked, onSend }: { order: OrderView; isAsked: boolean;
   return (
     <li ref={place} className={`bought-entry${isAsked ? ' is-asked' : ''}`}>
       <div className="bought-head">
-        <button type="button" className="plain order-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button type="button" className="plain bought-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <span className="bought-line">
             <b className="ellipsis">{order.no}</b>
             <span className={`bought-state is-${order.reversal ? 'cancelled' : order.state}`}>{state}</span>

@@ -119,7 +119,7 @@ function Order({ order, onSend, onOrder }: { order: Bought } & Pick<Props, 'onSe
       </span>
       <span className="glance-end">
         <b className="figures-tabular">{price(order.amount)}</b>
-        <span className={`order-state is-${order.reversal ? 'cancelled' : order.state}`}>
+        <span className={`glance-state is-${order.reversal ? 'cancelled' : order.state}`}>
           {order.reversal ? t('glance.reversal') : t(`order-state.${order.state}`)}
         </span>
       </span>

@@ -51,7 +51,7 @@ public class CustomerViews {
         }
         View view = new View(Uuid7.next(clock), checked(name), look);
         unique(() -> sql.sql("insert into segment.customer_view (id, member_id, name, look, at) values (?, ?, ?, ?::jsonb, ?)")
-                .params(view.id(), member.id().value(), view.name(), json.writeValueAsString(look), now())
+                .params(view.id(), member.id().value(), view.name(), json.writeValueAsString(look), moment())
                 .update());
         return view;
     }
@@ -59,7 +59,7 @@ public class CustomerViews {
     public View change(Actor member, UUID id, String name, JsonNode look) {
         View view = new View(id, checked(name), look);
         int changed = unique(() -> sql.sql("update segment.customer_view set name = ?, look = ?::jsonb, at = ? where id = ? and member_id = ?")
-                .params(view.name(), json.writeValueAsString(look), now(), id, member.id().value())
+                .params(view.name(), json.writeValueAsString(look), moment(), id, member.id().value())
                 .update());
         if (changed == 0) {
             throw TableProblem.viewNotFound();
@@ -96,7 +96,7 @@ public class CustomerViews {
         }
     }
 
-    private OffsetDateTime now() {
+    private OffsetDateTime moment() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 

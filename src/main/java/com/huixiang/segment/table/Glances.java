@@ -160,8 +160,8 @@ public class Glances {
                 .list();
     }
 
-    /** What was bought in one month, less what was given back. */
-    public record Month(YearMonth month, int orders, BigDecimal amount) {}
+    /** What was bought in one month, such as 2026-11, less what was given back. */
+    public record Month(String month, int orders, BigDecimal amount) {}
 
     /** @param currency of the months' amounts; null when nothing was ever bought */
     public record History(@Nullable String currency, List<Month> months, List<Category> categories) {}
@@ -196,11 +196,11 @@ public class Glances {
                 .param("id", id.value())
                 .param("currency", last.currency())
                 .param("from", Timestamp.from(from.atDay(1).atStartOfDay(zone).toInstant()))
-                .query((row, n) -> new Month(YearMonth.parse(row.getString("month")), row.getInt("orders"), row.getBigDecimal("amount")))
+                .query((row, n) -> new Month(row.getString("month"), row.getInt("orders"), row.getBigDecimal("amount")))
                 .list();
         List<Month> months = new ArrayList<>();
         for (YearMonth month = from; !month.isAfter(until); month = month.plusMonths(1)) {
-            YearMonth each = month;
+            String each = month.toString();
             months.add(bought.stream()
                     .filter(known -> known.month().equals(each))
                     .findFirst()
