@@ -89,12 +89,12 @@ function listen(message: ToFrame): void {
   }
 }
 
-async function takeContext({ page, product, signed, fresh }: Extract<ToFrame, { type: 'context' }>): Promise<void> {
+async function takeContext({ page, product, signed, fresh, anonymousId }: Extract<ToFrame, { type: 'context' }>): Promise<void> {
   if (fresh) {
     visitor.forget()
     host?.tell({ type: 'forgotten' })
   }
-  await visitor.surround({ page, product, signed })
+  await visitor.surround({ page, product, signed, anonymousId })
 }
 
 /** A signed link (`#identity=…&signature=…`) brings a member to the full page; it must not stay in the address bar. */

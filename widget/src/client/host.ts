@@ -3,7 +3,7 @@ import type { Card, Identity, Page } from './protocol'
 // The talk between the chat in its frame and the loader on the shop's page. Both sides check window and origin.
 
 export type ToFrame =
-  | { type: 'context'; page?: Page; product?: Card | null; signed?: Identity; fresh?: boolean }
+  | { type: 'context'; page?: Page; product?: Card | null; signed?: Identity; fresh?: boolean; anonymousId?: string }
   | { type: 'shown' }
   | { type: 'hidden' }
   | { type: 'reset' }

@@ -13,6 +13,8 @@ interface Kept {
 
 /** Who is talking: keeps the token, uses it again at the next visit, and forgets it when the customer signs out. */
 export class Session {
+  /** How the shop's pages know this browser, where they do: what was looked at there and what is said here are one customer's. */
+  anonymousId: string | undefined
   private kept: Kept | null
 
   constructor(
@@ -69,6 +71,7 @@ export class Session {
       site: this.site,
       ...(this.kept ? { token: this.kept.token } : {}),
       ...(signed ? { identity: signed.identity, signature: signed.signature } : {}),
+      ...(this.anonymousId ? { anonymousId: this.anonymousId } : {}),
     })
     this.kept = { token: answer.token, customer: answer.customer.id, ...(member ? { member } : {}) }
     this.store.set(this.key, JSON.stringify(this.kept))

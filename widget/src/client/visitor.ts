@@ -113,8 +113,9 @@ export class Visitor {
   }
 
   /** The page around us told where the customer is, what he looks at and who he is. */
-  async surround(context: { page?: Page; product?: Card | null; signed?: Identity }): Promise<void> {
+  async surround(context: { page?: Page; product?: Card | null; signed?: Identity; anonymousId?: string }): Promise<void> {
     const named = context.signed !== undefined && context.signed.identity !== this.signed?.identity
+    if (context.anonymousId) this.session.anonymousId = context.anonymousId
     if (context.page) this.page = context.page
     if (context.product !== undefined) {
       this.product = context.product ?? undefined

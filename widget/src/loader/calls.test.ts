@@ -6,7 +6,7 @@ function verbs() {
   const verb = (name: string) => (...rest: unknown[]) => void heard.push([name, ...rest])
   return {
     heard,
-    verbs: Object.fromEntries(['identify', 'page', 'product', 'open', 'close', 'toggle', 'reset'].map((name) => [name, verb(name)])) as unknown as Verbs,
+    verbs: Object.fromEntries(['identify', 'page', 'product', 'track', 'open', 'close', 'toggle', 'reset'].map((name) => [name, verb(name)])) as unknown as Verbs,
   }
 }
 

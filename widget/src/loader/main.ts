@@ -19,6 +19,7 @@ function load(): void {
     site,
     language: script.dataset.lang,
     theme: script.dataset.theme,
+    events: script.dataset.events,
   })
   takeOver(window, widget)
   if (document.body) widget.show()

@@ -5,6 +5,36 @@ export interface Memory {
   drop(mark: string): void
 }
 
+/** The same with words, for the trail. */
+export function keepOf(site: string) {
+  const key = (mark: string) => `huixiang.${site}.trail.${mark}`
+  const aside = new Map<string, string>()
+  return {
+    get: (mark: string) => {
+      try {
+        return localStorage.getItem(key(mark))
+      } catch {
+        return aside.get(mark) ?? null
+      }
+    },
+    set: (mark: string, value: string) => {
+      try {
+        localStorage.setItem(key(mark), value)
+      } catch {
+        aside.set(mark, value)
+      }
+    },
+    drop: (mark: string) => {
+      aside.delete(mark)
+      try {
+        localStorage.removeItem(key(mark))
+      } catch {
+        // Nothing was kept there.
+      }
+    },
+  }
+}
+
 export function memoryOf(site: string): Memory {
   const key = (mark: string) => `huixiang.${site}.${mark}`
   const attempt = <T>(work: () => T, otherwise: T): T => {

@@ -3,13 +3,16 @@ import { ENVELOPE } from '../client/host'
 import type { Card, Identity, Page } from '../client/protocol'
 import type { Verbs } from './calls'
 import { Launcher } from './launcher'
-import { type Memory, memoryOf } from './memory'
+import { keepOf, type Memory, memoryOf } from './memory'
+import { Trail } from './trail'
 
 export interface WidgetOptions {
   hub: string
   site: string
   language?: string
   theme?: string
+  /** `off`: what the customer does on the pages is not told. */
+  events?: string
 }
 
 /** Has the customer talked to us before? Then look for unread answers, but only once the page itself is done. */
@@ -21,6 +24,8 @@ const QUIET_MS = 1_500
 export class Widget implements Verbs {
   private readonly memory: Memory
   private readonly launcher: Launcher
+  private readonly trail: Trail
+  private pageTold = false
   private frame: HTMLIFrameElement | null = null
   private ready = false
   private opened = false
@@ -31,31 +36,45 @@ export class Widget implements Verbs {
 
   constructor(private readonly options: WidgetOptions) {
     this.memory = memoryOf(options.site)
+    this.trail = new Trail({ hub: options.hub, site: options.site, off: options.events === 'off' }, keepOf(options.site))
     this.launcher = new Launcher(options.language ?? navigator.language, options.theme, () => this.toggle())
     window.addEventListener('message', (event) => this.heard(event))
+    window.addEventListener('pagehide', () => this.trail.leave())
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.trail.leave())
   }
 
   show(): void {
     this.launcher.mount(document.body)
+    // A shop that says nothing of its pages is seen by their titles.
+    if (!this.pageTold) this.page({})
     if (this.wanted) this.open()
     else if (this.memory.has(KNOWN) || this.memory.has(FRESH)) setTimeout(() => this.load(), QUIET_MS)
   }
 
-  identify(signed: Identity): void {
-    if (typeof signed?.identity !== 'string' || typeof signed.signature !== 'string') {
-      throw new TypeError('identify needs {identity: "<json>", signature: "<hex>"}')
+  identify(signed: Identity | { traits: Record<string, unknown> }): void {
+    if (signed && 'traits' in signed && typeof signed.traits === 'object') return this.trail.traits(signed.traits)
+    if (!('identity' in signed) || typeof signed?.identity !== 'string' || typeof signed.signature !== 'string') {
+      throw new TypeError('identify needs {identity: "<json>", signature: "<hex>"} or {traits: {…}}')
     }
     this.signed = { identity: signed.identity, signature: signed.signature }
+    this.trail.identify(this.signed)
     this.tell({ type: 'context', signed: this.signed })
   }
 
   page(page: Partial<Page>): void {
     this.visiblePage = { title: String(page?.title ?? document.title), url: String(page?.url ?? location.href) }
+    this.pageTold = true
+    this.trail.page(this.visiblePage)
     this.tell({ type: 'context', page: this.visiblePage })
+  }
+
+  track(event: string, properties?: Record<string, unknown>): void {
+    this.trail.track(event, properties)
   }
 
   product(card: Card | null): void {
     this.card = card ? { ...card, type: 'product' } : null
+    if (card) this.trail.track('Product Viewed', { sku: card.sku, name: card.title, price: card.price, image_url: card.image, url: card.url })
     this.tell({ type: 'context', product: this.card })
   }
 
@@ -83,6 +102,8 @@ export class Widget implements Verbs {
 
   reset(): void {
     this.signed = undefined
+    this.trail.reset()
+    this.tell({ type: 'context', anonymousId: this.trail.anonymousId })
     this.close()
     this.launcher.unread(0)
     this.memory.drop(KNOWN)
@@ -120,6 +141,7 @@ export class Widget implements Verbs {
     this.ready = true
     this.tell({
       type: 'context',
+      anonymousId: this.trail.anonymousId,
       page: this.visiblePage ?? { title: document.title, url: location.href },
       ...(this.card === undefined ? {} : { product: this.card }),
       ...(this.signed ? { signed: this.signed } : {}),

@@ -1,5 +1,5 @@
 import { levelOf, members, sayWhoIsHere, signIn, signOut, signedIn } from './members.js'
-import { rooms } from './products.js'
+import { eventOf, rooms } from './products.js'
 
 /** Small helper: an element with attributes and children. */
 export function element(tag, attributes = {}, ...children) {
@@ -29,9 +29,44 @@ const bag = {
   },
 }
 
-export function addToBag(title) {
+export function addToBag(product) {
   bag.add()
-  toast(`已放入购物袋：${title}`)
+  window.Huixiang('track', 'Product Added', { ...eventOf(product), quantity: 1 })
+  toast(`已放入购物袋：${product.title}`)
+}
+
+const favourites = {
+  get all() {
+    try {
+      return JSON.parse(localStorage.getItem('qinghe.favourites')) ?? []
+    } catch {
+      return []
+    }
+  },
+  has(product) { return this.all.includes(product.sku) },
+  toggle(product) {
+    const had = this.has(product)
+    const rest = this.all.filter((sku) => sku !== product.sku)
+    localStorage.setItem('qinghe.favourites', JSON.stringify(had ? rest : [...rest, product.sku]))
+    return !had
+  },
+}
+
+export const isFavourite = (product) => favourites.has(product)
+
+export function favour(product, button) {
+  const now = favourites.toggle(product)
+  button.textContent = now ? '已收藏' : '收藏'
+  button.setAttribute('aria-pressed', String(now))
+  if (now) window.Huixiang('track', 'Product Favourited', eventOf(product))
+  toast(now ? `已收藏：${product.title}` : '已取消收藏')
+}
+
+/** The shop sells nothing; that he would have bought is told all the same. */
+export function buy(product) {
+  const number = `D${Date.now()}`
+  window.Huixiang('track', 'Order Completed', { order_id: number, total: product.price, currency: 'CNY', products: [{ ...eventOf(product), quantity: 1 }] })
+  toast(`演示下单成功（${number}），不会产生真实订单`)
 }
 
 function showBag() {
@@ -65,6 +100,8 @@ export async function frame() {
     element('a', { class: 'logo', href: './' }, leaf(), '青禾家居', element('small', {}, 'QINGHE HOME')),
     element('nav', { 'aria-label': '空间' },
       ...rooms.map((room) => element('a', { href: `./?room=${encodeURIComponent(room)}` }, room))),
+    element('form', { class: 'find', role: 'search', action: './' },
+      element('input', { type: 'search', name: 'q', 'aria-label': '搜索商品', placeholder: '搜索商品', value: new URLSearchParams(location.search).get('q') ?? '' })),
     element('div', { id: 'member', class: 'member', hidden: true }),
     element('span', { id: 'bag', class: 'bag' }))
   document.querySelector('aside.guide').replaceChildren(

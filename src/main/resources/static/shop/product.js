@@ -1,4 +1,4 @@
-import { addToBag, element, frame } from './frame.js'
+import { addToBag, buy, element, favour, frame, isFavourite } from './frame.js'
 import { cardOf, addressOf, pictureOf, products } from './products.js'
 
 const product = products.find((each) => each.sku === new URLSearchParams(location.search).get('sku')) ?? products[0]
@@ -25,7 +25,9 @@ document.querySelector('#product').replaceChildren(
     element('p', { class: 'sku' }, `货号 ${product.sku}`),
     ...Object.entries(product.options).map(choices),
     element('div', { class: 'acts' },
-      element('button', { type: 'button', class: 'go', onclick: () => addToBag(product.title) }, '加入购物袋'),
+      element('button', { type: 'button', class: 'go', onclick: () => addToBag(product) }, '加入购物袋'),
+      element('button', { type: 'button', class: 'quiet', onclick: () => buy(product) }, '立即购买'),
+      element('button', { type: 'button', class: 'quiet', 'aria-pressed': String(isFavourite(product)), onclick: (event) => favour(product, event.currentTarget) }, isFavourite(product) ? '已收藏' : '收藏'),
       element('button', { type: 'button', class: 'quiet', onclick: () => window.Huixiang('open') }, '咨询这件商品')),
     element('ul', { class: 'promises' }, ...['七天无理由', '破损包赔', '满 199 包邮'].map((promise) => element('li', {}, promise))),
     element('dl', {}, ...product.facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]))),

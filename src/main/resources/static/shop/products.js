@@ -137,3 +137,14 @@ export const cardOf = (product) => ({
   url: addressOf(product),
   sku: product.sku,
 })
+
+/** What an event says of a product, in the words other systems use. */
+export const eventOf = (product) => ({
+  sku: product.sku,
+  name: product.title,
+  price: product.price,
+  currency: 'CNY',
+  category: product.room,
+  image_url: pictureOf(product),
+  url: addressOf(product),
+})
