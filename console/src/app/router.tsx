@@ -11,6 +11,7 @@ import { CustomerRoute } from './routes/customer'
 import { CustomersRoute } from './routes/customers'
 import { FiguresRoute } from './routes/figures'
 import { SegmentsRoute } from './routes/segments'
+import { FunnelRoute } from './routes/funnel'
 import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
@@ -93,6 +94,7 @@ const router = createBrowserRouter(
             { path: '/customers/:customerId/:tab?', element: <CustomerRoute /> },
             { path: '/wall', element: <WallRoute /> },
             { path: '/wall/figures', element: <FiguresRoute /> },
+            { path: '/wall/funnel', element: <FunnelRoute /> },
             { path: '/tasks', element: <TasksRoute /> },
             { path: '/segments/:tab?', element: <SegmentsRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },

@@ -8,6 +8,7 @@ import { useKeptRow } from '@/features/conversation/use-kept-row'
 import { CustomerCard } from '@/features/customer/customer-card'
 import { OrdersPanel } from '@/features/order/orders-panel'
 import { GlancePanel } from '@/features/segment/glance-panel'
+import { JourneyPanel } from '@/features/journey/journey-panel'
 import { useMembers, useSession } from '@/features/staff/api'
 import { useText } from '@/shared/i18n/text'
 import { Nothing } from '@/shared/ui/states'
@@ -51,6 +52,11 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
             key: 'orders',
             label: t('customer-page.orders'),
             children: <OrdersPanel key={customerId} customerId={customerId} onSend={sendCard} />,
+          },
+          {
+            key: 'journey',
+            label: t('journey.title'),
+            children: <JourneyPanel key={customerId} customerId={customerId} />,
           },
           {
             key: 'records',

@@ -8,6 +8,7 @@ import { CustomerCard } from '@/features/customer/customer-card'
 import { Tags } from '@/features/customer/tags'
 import { OrdersPanel } from '@/features/order/orders-panel'
 import { CustomerOverview } from '@/features/segment/customer-overview'
+import { JourneyPanel } from '@/features/journey/journey-panel'
 import { useMembers, useSession } from '@/features/staff/api'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -37,6 +38,7 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
   const items = [
     { key: 'overview', label: t('customer-page.overview'), children: <CustomerOverview customerId={id} onOrder={onOrder} /> },
     ...panels,
+    { key: 'journey', label: t('journey.title'), children: <JourneyPanel customerId={id} /> },
     { key: 'service', label: t('customer-page.service'), children: <ServiceRecords customerId={id} openId={undefined} /> },
     { key: 'profile', label: t('customer-page.profile'), children: <CustomerCard customerId={id} me={me} members={members} /> },
   ]

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { DeskContext, type Desk } from '@/features/conversation/desk'
 import { ordersToName } from '@/features/order/orders-to-name'
 import { StageChip } from '@/features/order/stage-chip'
+import { LookingLine } from '@/features/journey/looking-line'
 import { useGroups, useMembers, useScripts, useSession } from '@/features/staff/api'
 import { EditScripts } from '@/features/staff/edit-scripts'
 import { useText } from '@/shared/i18n/text'
@@ -28,6 +29,7 @@ export function DeskPlace({ children }: { children: ReactNode }) {
             StageChip,
             ordersOf: (customerId) => ordersToName(customerId, t),
             editScripts: () => setEditsScripts(true),
+            about: (customerId) => <LookingLine key={customerId} customerId={customerId} />,
             refreshMembers: () => void refetch(),
           }
         : null,

@@ -1,4 +1,4 @@
-import { LineChartOutlined } from '@ant-design/icons'
+import { FunnelPlotOutlined, LineChartOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { WallFilter } from '@/features/sla/cache'
@@ -23,9 +23,14 @@ export function WallRoute() {
       groups={groups ?? []}
       stores={me?.stores ?? []}
       links={
-        <Button icon={<LineChartOutlined />} onClick={() => void navigate('/wall/figures')}>
-          {t('figures.link')}
-        </Button>
+        <>
+          <Button icon={<FunnelPlotOutlined />} onClick={() => void navigate('/wall/funnel')}>
+            {t('funnel.link')}
+          </Button>
+          <Button icon={<LineChartOutlined />} onClick={() => void navigate('/wall/figures')}>
+            {t('figures.link')}
+          </Button>
+        </>
       }
       onTelevision={television}
     />

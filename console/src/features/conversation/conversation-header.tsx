@@ -27,7 +27,7 @@ const urgencies: Urgency[] = ['normal', 'high-value', 'urgent']
 export function ConversationHeader({ row }: { row: Row }) {
   const t = useText()
   const change = useChange(row.id)
-  const { StageChip } = useDesk()
+  const { StageChip, about } = useDesk()
   const isOpen = row.state !== 'closed'
   return (
     <header className="head">
@@ -38,6 +38,7 @@ export function ConversationHeader({ row }: { row: Row }) {
         <span className="quiet small ellipsis" title={row.entry?.url ?? undefined}>
           {[row.channel.name, row.entry?.title].filter(Boolean).join(' · ')}
         </span>
+        {about?.(row.customer.id)}
       </div>
       <HeaderActions row={row} />
       <div className="head-about">

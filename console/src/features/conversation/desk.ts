@@ -1,4 +1,4 @@
-import { createContext, use, type ComponentType } from 'react'
+import { createContext, use, type ComponentType, type ReactNode } from 'react'
 import type { Card, Colleague, Group, Me, Script } from '@/shared/api/types'
 
 /** What the conversation panes need to know about the people; the route brings it. */
@@ -14,6 +14,8 @@ export interface Desk {
   StageChip?: ComponentType<{ customerId: string }>
   /** Orders of a customer, to name one in a reply. */
   ordersOf?(customerId: string): Promise<OrderName[]>
+  /** What else the header says of a customer: what he looks at now. */
+  about?(customerId: string): ReactNode
   /** Who is there and how full: asked again when it matters. */
   refreshMembers(): void
 }

@@ -1,6 +1,7 @@
 import { segmentEnUS } from './en-US/segment'
 import { floorEnUS } from './en-US/floor'
 import { deskEnUS } from './en-US/desk'
+import { journeyEnUS } from './en-US/journey'
 import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
@@ -8,6 +9,7 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   ...settingsEnUS,
   ...floorEnUS,
   ...segmentEnUS,
+  ...journeyEnUS,
   ...deskEnUS,
   // Common acts and states
   'action.retry': 'Try again',

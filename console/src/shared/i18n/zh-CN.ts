@@ -2,12 +2,14 @@ import { settingsZhCN } from './settings/zh-CN'
 import { deskZhCN } from './zh-CN/desk'
 import { segmentZhCN } from './zh-CN/segment'
 import { floorZhCN } from './zh-CN/floor'
+import { journeyZhCN } from './zh-CN/journey'
 
 export const zhCN = {
   ...settingsZhCN,
   ...deskZhCN,
   ...floorZhCN,
   ...segmentZhCN,
+  ...journeyZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

@@ -1,4 +1,5 @@
 import type { Clock, Task, Wall, Warning } from '../api/floor'
+import type { LookingAt } from '../api/journey'
 import type { Colleague, Content, Message, Row } from '../api/types'
 
 /** A row told to many; what is unread is each reader's own affair. */
@@ -32,3 +33,4 @@ export type ServerFrame =
   | { type: 'warning'; warning: Warning }
   | { type: 'wall'; wall: Wall }
   | { type: 'task'; task: Task }
+  | { type: 'looking'; customer: string; now: LookingAt }
