@@ -60,6 +60,7 @@ class Narrator {
         List<Person> customers = crowd.invent(CUSTOMERS);
         writeFiles(crowd, shoppers, customers, opened);
         writePast(shoppers, customers, opened, chance, now);
+        writeBrowsing(shoppers, customers, now);
         for (int each = 0; each < shoppers.size(); each++) {
             company.lookAfter(shoppers.get(each).id(), book.shoppers().get(each), opened);
         }
@@ -74,6 +75,13 @@ class Narrator {
         crowd.write(everybody, authors, jdbc);
         repository.made(Thing.SHOPPER, shoppers.stream().map(Person::id).map(CustomerId::value).toList());
         repository.made(Thing.CUSTOMER, customers.stream().map(Person::id).map(CustomerId::value).toList());
+    }
+
+    private void writeBrowsing(List<Person> shoppers, List<Person> customers, Instant now) {
+        BrowsingPast browsing = new BrowsingPast(book.cards(), new Random(SEED), now, json);
+        browsing.tellOf(shoppers.stream().map(Person::id).toList());
+        browsing.tellOf(customers.stream().map(Person::id).toList());
+        browsing.write(jdbc);
     }
 
     private void writePast(List<Person> shoppers, List<Person> customers, Opened opened, Random chance, Instant now) {

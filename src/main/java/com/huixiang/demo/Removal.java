@@ -60,6 +60,8 @@ class Removal {
                and not exists (select from conversation.conversation c where c.customer_id in (k.id, k.merged_into))""");
         String going = "(select id from going)";
         run("delete from conversation.attachment where owner in (select 'customer:' || id from going)");
+        run("delete from journey.event where site = '" + Company.SITE + "' or customer_id in " + going);
+        run("delete from journey.step where site = '" + Company.SITE + "' or customer_id in " + going);
         run("delete from routing.binding where customer_id in " + going);
         run("delete from customer.merge where from_id in " + going + " or into_id in " + going);
         for (String table : new String[] {"tag", "note", "identity"}) {

@@ -136,6 +136,11 @@ class StoryBook {
         return new Goods(cells[1], new Body.Card(null, cells[2], picture, cells[3], page, cells[0], cells[4]));
     }
 
+    /** Everything on the shelves. */
+    List<Body.Card> cards() {
+        return goods.stream().map(Goods::card).toList();
+    }
+
     List<Dialogue> dialogues() {
         return List.copyOf(dialogues.values());
     }

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "push", "staff", "customer", "conversation", "channel", "connect", "store", "routing", "sla"
+            "kernel", "push", "staff", "customer", "conversation", "journey", "channel", "connect", "store", "routing", "sla"
         })
 package com.huixiang.demo;
 
