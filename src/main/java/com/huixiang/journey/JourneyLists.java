@@ -108,7 +108,7 @@ public class JourneyLists {
 
     public record Path(Trodden browse, Trodden cart, Trodden consult, Trodden buy) {}
 
-    /** P-03: the path of one customer. */
+    /** P-03: the path of one customer. A purchase may be told by an event, by the shop's order, or by both. */
     public Path path(CustomerId customer) {
         return sql.sql(
                         """
@@ -116,8 +116,12 @@ public class JourneyLists {
                                max(at) filter (where name in ('Page Viewed', 'Product Viewed')) as browse_at,
                                count(*) filter (where name = 'Product Added') as cart,
                                max(at) filter (where name = 'Product Added') as cart_at,
-                               count(*) filter (where name = 'Order Completed') as buy,
-                               max(at) filter (where name = 'Order Completed') as buy_at,
+                               greatest(count(*) filter (where name = 'Order Completed'),
+                                        (select count(*) from shop.order_mirror o where o.customer_id = :customer
+                                            and not o.reversal and o.state not in ('UNPAID', 'CANCELLED'))) as buy,
+                               greatest(max(at) filter (where name = 'Order Completed'),
+                                        (select max(placed_at) from shop.order_mirror o where o.customer_id = :customer
+                                            and not o.reversal and o.state not in ('UNPAID', 'CANCELLED'))) as buy_at,
                                (select count(*) from conversation.conversation c where c.customer_id = :customer) as consult,
                                (select max(opened_at) from conversation.conversation c
                                  where c.customer_id = :customer) as consult_at
@@ -143,7 +147,10 @@ public class JourneyLists {
 
     public record Funnel(LocalDate from, LocalDate to, List<FunnelStep> steps) {}
 
-    /** P-03: how many customers came how far, by days of the shop; read from what was counted as it happened. */
+    /**
+     * P-03: how many customers came how far, by days of the shop: from what was counted as it happened, the record, and the
+     * shop's own orders.
+     */
     public Funnel funnel(
             @Nullable LocalDate wantedFrom, @Nullable LocalDate wantedTo, @Nullable String channel, Caller caller) {
         if (!caller.mayLead()) {
@@ -163,7 +170,12 @@ public class JourneyLists {
                                     union all
                                     select customer_id, 3 from conversation.conversation
                                      where opened_at >= :begin and opened_at < :end
-                                       and (:channel::text is null or channel_id = :channel)) as each
+                                       and (:channel::text is null or channel_id = :channel)
+                                    union all
+                                    select customer_id, 4 from shop.order_mirror
+                                     where placed_at >= :begin and placed_at < :end and customer_id is not null
+                                       and not reversal and state not in ('UNPAID', 'CANCELLED')
+                                       and (:channel::text is null or shop = :channel)) as each
                              group by customer_id)
                         select count(*) filter (where steps & 1 = 1), count(*) filter (where steps & 3 = 3),
                                count(*) filter (where steps & 7 = 7), count(*) filter (where steps & 15 = 15),
