@@ -16,6 +16,7 @@ import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
 import { WorkbenchRoute } from './routes/workbench'
+import { WorthRoute } from './routes/worth'
 import { SettingsRoute } from './settings/settings-route'
 
 /** Everything but the sign-in page needs somebody who is signed in, and has the one live connection. */
@@ -97,6 +98,7 @@ const router = createBrowserRouter(
             { path: '/wall/funnel', element: <FunnelRoute /> },
             { path: '/tasks', element: <TasksRoute /> },
             { path: '/segments/:tab?', element: <SegmentsRoute /> },
+            { path: '/insight/worth', element: <WorthRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },
             { path: '*', element: <Navigate to="/workbench" replace /> },
           ],

@@ -1,4 +1,4 @@
-import { DashboardOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined, TeamOutlined } from '@ant-design/icons'
+import { DashboardOutlined, FundOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined, TeamOutlined } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
@@ -41,6 +41,13 @@ export function Rail({ me }: { me: Me }) {
         <Tooltip title={t('rail.segments')} placement="right">
           <NavLink to="/segments" className="rail-item" aria-label={t('rail.segments')}>
             <TagsOutlined />
+          </NavLink>
+        </Tooltip>
+      )}
+      {mayLead(me) && (
+        <Tooltip title={t('worth.page')} placement="right">
+          <NavLink to="/insight/worth" className="rail-item" aria-label={t('worth.page')}>
+            <FundOutlined />
           </NavLink>
         </Tooltip>
       )}

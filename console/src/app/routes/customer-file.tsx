@@ -9,6 +9,7 @@ import { CustomerCard } from '@/features/customer/customer-card'
 import { OrdersPanel } from '@/features/order/orders-panel'
 import { GlancePanel } from '@/features/segment/glance-panel'
 import { JourneyPanel } from '@/features/journey/journey-panel'
+import { WorthAndGoods } from '@/features/segment/worth-and-goods'
 import { useMembers, useSession } from '@/features/staff/api'
 import { useText } from '@/shared/i18n/text'
 import { Nothing } from '@/shared/ui/states'
@@ -57,6 +58,11 @@ export function CustomerFile({ conversationId }: { conversationId: string | unde
             key: 'journey',
             label: t('journey.title'),
             children: <JourneyPanel key={customerId} customerId={customerId} />,
+          },
+          {
+            key: 'worth',
+            label: t('worth.and-goods'),
+            children: <WorthAndGoods key={customerId} customerId={customerId} onSend={sendCard} />,
           },
           {
             key: 'records',

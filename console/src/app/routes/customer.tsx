@@ -9,6 +9,7 @@ import { Tags } from '@/features/customer/tags'
 import { OrdersPanel } from '@/features/order/orders-panel'
 import { CustomerOverview } from '@/features/segment/customer-overview'
 import { JourneyPanel } from '@/features/journey/journey-panel'
+import { WorthAndGoods } from '@/features/segment/worth-and-goods'
 import { useMembers, useSession } from '@/features/staff/api'
 import type { Me } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
@@ -53,7 +54,10 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
 /** The panels other modules bring along. */
 function useCustomerPanels(id: string, order: string | undefined): { key: string; label: string; children: React.ReactNode }[] {
   const t = useText()
-  return [{ key: 'orders', label: t('customer-page.orders'), children: <OrdersPanel customerId={id} openId={order} /> }]
+  return [
+    { key: 'orders', label: t('customer-page.orders'), children: <OrdersPanel customerId={id} openId={order} /> },
+    { key: 'worth', label: t('worth.and-goods'), children: <WorthAndGoods customerId={id} /> },
+  ]
 }
 
 function Head({ id }: { id: string }) {

@@ -2,6 +2,7 @@ import { segmentEnUS } from './en-US/segment'
 import { floorEnUS } from './en-US/floor'
 import { deskEnUS } from './en-US/desk'
 import { journeyEnUS } from './en-US/journey'
+import { worthEnUS } from './en-US/worth'
 import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
@@ -11,6 +12,7 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   ...segmentEnUS,
   ...journeyEnUS,
   ...deskEnUS,
+  ...worthEnUS,
   // Common acts and states
   'action.retry': 'Try again',
   'action.refresh': 'Refresh',

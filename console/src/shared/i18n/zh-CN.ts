@@ -3,6 +3,7 @@ import { deskZhCN } from './zh-CN/desk'
 import { segmentZhCN } from './zh-CN/segment'
 import { floorZhCN } from './zh-CN/floor'
 import { journeyZhCN } from './zh-CN/journey'
+import { worthZhCN } from './zh-CN/worth'
 
 export const zhCN = {
   ...settingsZhCN,
@@ -10,6 +11,7 @@ export const zhCN = {
   ...floorZhCN,
   ...segmentZhCN,
   ...journeyZhCN,
+  ...worthZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RulesReferenceTests {
 
     private static final Pattern ID = Pattern.compile("\\b[A-Z]-\\d{2}\\b");
+    private static final Pattern PLACE = Pattern.compile("(?<type>[a-z.]+[A-Z]\\w*)(?:\\.(?<verb>\\w+))?");
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     private record Rule(String id, List<String> where, List<String> proof) {}
@@ -50,11 +52,13 @@ class RulesReferenceTests {
     }
 
     private static boolean exists(String place) {
-        String[] parts = place.split("\\.");
-        Class<?> type = classNamed(parts[0] + "." + parts[1]);
+        // module, perhaps a sub-package, Class, perhaps verb
+        Matcher parts = PLACE.matcher(place);
+        Class<?> type = parts.matches() ? classNamed(parts.group("type")) : null;
+        String name = parts.matches() ? parts.group("verb") : null;
         return type != null
-                && (parts.length == 2
-                        || Arrays.stream(type.getDeclaredMethods()).anyMatch(verb -> verb.getName().equals(parts[2])));
+                && (name == null
+                        || Arrays.stream(type.getDeclaredMethods()).anyMatch(verb -> verb.getName().equals(name)));
     }
 
     @Test

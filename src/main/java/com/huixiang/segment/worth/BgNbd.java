@@ -78,7 +78,7 @@ record BgNbd(double r, double alpha, double a, double b) {
      * Given that he is still there. The published formula divides by a − 1, and its series stops converging for somebody
      * new; after Euler's transformation everything in the bracket has the factor a − 1, which then cancels by hand.
      */
-    private double closedForm(Habit habit, double within) {
+    double closedForm(Habit habit, double within) {
         int x = habit.repeats();
         double e = a - 1;
         double c = a + b + x - 1;
@@ -90,27 +90,34 @@ record BgNbd(double r, double alpha, double a, double b) {
         return c < 0.5 || cancelled || !Double.isFinite(value) ? Double.NaN : value;
     }
 
-    /** The same as an average over his probability p to leave, by the trapezoidal rule over ln(p / (1 − p)). */
-    private double integral(Habit habit, double within) {
+    /**
+     * The same as an average over his probability p to leave, by the trapezoidal rule over u = ln(p / (1 − p)). Near p = 0
+     * and p = 1 what he buys no longer depends on p, so what lies beyond is known without adding it up.
+     */
+    double integral(Habit habit, double within) {
+        double shape = r + habit.repeats();
         double stays = b + habit.repeats();
+        double per = within / (alpha + habit.age());
         double middle = log(a / stays);
         double width = Math.sqrt(1 / a + 1 / stays);
         double step = Math.min(0.4, width / 6);
-        double from = middle - Math.max(12 * width, 40 / a);
-        double to = middle + Math.max(12 * width, 40 / stays);
-        double per = within / (alpha + habit.age());
+        double flat = 28 + log1p(per) + log1p(shape) + Math.max(0, log(stays));
+        double from = Math.max(middle - Math.max(12 * width, 40 / a), -flat);
+        double to = Math.min(middle + Math.max(12 * width, 40 / stays), flat);
         double norm = logBeta(a, stays);
         double sum = 0;
-        for (double u = from; u <= to; u += step) {
+        int steps = (int) Math.ceil((to - from) / step);
+        step = (to - from) / steps;
+        for (int at = 0; at <= steps; at++) {
+            double u = from + at * step;
             double logP = -log1pExp(-u);
-            double weight = exp(a * logP - stays * log1pExp(u) - norm);
             double p = exp(logP);
-            double bought = p < 1e-300
-                    ? (r + habit.repeats()) * per
-                    : -expm1(-(r + habit.repeats()) * log1p(p * per)) / p;
-            sum += weight * bought;
+            double weight = exp(a * logP - stays * log1pExp(u) - norm);
+            sum += (at == 0 || at == steps ? 0.5 : 1) * weight * -expm1(-shape * log1p(p * per)) / p;
         }
-        return sum * step;
+        double below = from > -flat ? 0 : shape * per * exp(a * from - norm) / a;
+        double above = to < flat ? 0 : -expm1(-shape * log1p(per)) * exp(-stays * to - norm) / stays;
+        return sum * step + below + above;
     }
 
     /** How many of somebody new's repeat purchases to expect within this time: 0, 1, 2, …; the last is "or more". */

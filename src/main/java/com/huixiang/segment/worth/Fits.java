@@ -1,6 +1,7 @@
 package com.huixiang.segment.worth;
 
 import com.huixiang.segment.worth.MaximumLikelihood.Find;
+import com.huixiang.segment.worth.WorthModel.Quality;
 import java.util.List;
 
 /** The two models, fitted to what customers did. */
@@ -11,13 +12,9 @@ final class Fits {
 
     private Fits() {}
 
-    /** How good a fit is and how it was found. */
-    record Quality(double logLikelihood, boolean converged, int starts, int agreeing, int looks) {
-
-        /** The unit is part of a likelihood: it is told in the one of the data, so that it can be compared. */
-        static Quality of(Find find, double logLikelihood) {
-            return new Quality(logLikelihood, find.converged(), find.starts(), find.agreeing(), find.looks());
-        }
+    /** The unit is part of a likelihood: it is told in the one of the data, so that it can be compared. */
+    private static Quality quality(Find find, double logLikelihood) {
+        return new Quality(logLikelihood, find.converged(), find.atEdge(), find.starts(), find.agreeing(), find.looks());
     }
 
     record Buying(BgNbd model, Quality quality) {}
@@ -38,7 +35,7 @@ final class Fits {
                 at -> new BgNbd(at[0], at[1], at[2], at[3]).logLikelihood(scaled) / customers);
         double[] at = find.parameters();
         BgNbd model = new BgNbd(at[0], at[1] / scale, at[2], at[3]);
-        return new Buying(model, Quality.of(find, model.logLikelihood(habits)));
+        return new Buying(model, quality(find, model.logLikelihood(habits)));
     }
 
     static Spending spending(Spends spends) {
@@ -54,7 +51,7 @@ final class Fits {
                 at -> new GammaGamma(at[0], at[1], at[2]).logLikelihood(scaled) / customers);
         double[] at = find.parameters();
         GammaGamma model = new GammaGamma(at[0], at[1], at[2] / scale);
-        return new Spending(model, Quality.of(find, model.logLikelihood(spends)), spends.correlation());
+        return new Spending(model, quality(find, model.logLikelihood(spends)), spends.correlation());
     }
 
     /** How many customers should have come back 0, 1, 2, … times by now if the model is right; the last is "or more". */

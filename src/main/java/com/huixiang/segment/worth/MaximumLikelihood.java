@@ -38,10 +38,12 @@ final class MaximumLikelihood {
     }
 
     /**
-     * @param converged the last search gained nothing, no parameter is at the edge, and another start agrees
+     * @param converged the last search gained nothing, and another start agrees
+     * @param atEdge some parameter is as small or as large as we look: the data do not say where it ends
      * @param agreeing how many starts came to the same likelihood
      */
-    record Find(double[] parameters, double logLikelihood, boolean converged, int starts, int agreeing, int looks) {}
+    record Find(
+            double[] parameters, double logLikelihood, boolean converged, boolean atEdge, int starts, int agreeing, int looks) {}
 
     static Find search(List<double[]> starts, ToDoubleFunction<double[]> logLikelihood) {
         return new MaximumLikelihood(logLikelihood).search(starts);
@@ -66,7 +68,7 @@ final class MaximumLikelihood {
         boolean inside = Arrays.stream(best.getPoint())
                 .allMatch(each -> each > SMALLEST + AT_THE_EDGE && each < LARGEST - AT_THE_EDGE);
         return new Find(
-                parameters(best.getPoint()), top, settled && inside && agreeing > 1, starts.size(), agreeing, looks);
+                parameters(best.getPoint()), top, settled && agreeing > 1, !inside, starts.size(), agreeing, looks);
     }
 
     private PointValuePair climb(double[] from, double side, double tolerance) {

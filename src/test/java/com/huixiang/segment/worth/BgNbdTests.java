@@ -3,6 +3,7 @@ package com.huixiang.segment.worth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -76,6 +77,30 @@ class BgNbdTests {
 
         assertThat(new BgNbd(0.5, 20, 1 - 1e-9, 3).expectedOrders(habit, 365)).isEqualTo(at, within(1e-7));
         assertThat(new BgNbd(0.5, 20, 1 + 1e-9, 3).expectedOrders(habit, 365)).isEqualTo(at, within(1e-7));
+    }
+
+    /** Nobody ever leaves, or everybody may at once: where the series loses its digits the integral takes over. */
+    @Test
+    void theExpectationHoldsAtTheEdges() {
+        Habit habit = new Habit(4, 250, 300);
+
+        assertThat(new BgNbd(0.5, 20, 1e-4, 1e5).expectedOrders(habit, 365)).isEqualTo(4.5 / 320 * 365, within(1e-3));
+        assertThat(new BgNbd(0.5, 20, 1e4, 4e4).expectedOrders(Habit.NEW, 365))
+                .isEqualTo(new BgNbd(0.5, 20, 1e4 + 1, 4e4).expectedOrders(Habit.NEW, 365), within(1e-3));
+        assertThat(new BgNbd(0.02, 5, 0.05, 0.06).expectedOrders(Habit.NEW, 365)).isBetween(0.0, 0.02 / 5 * 365);
+        assertThat(new BgNbd(40, 100, 0.8, 1.1).expectedOrders(Habit.NEW, 3650)).isPositive().isFinite();
+    }
+
+    @Test
+    void theSeriesAndTheIntegralSayTheSame() {
+        for (int draw = 0; draw < 1000; draw++) {
+            BgNbd model = anyModel();
+            Habit habit = anyHabit();
+            double series = model.closedForm(habit, 365);
+            if (!Double.isNaN(series)) {
+                assertThat(model.integral(habit, 365)).as("%s %s", model, habit).isCloseTo(series, withinPercentage(5e-3));
+            }
+        }
     }
 
     /** The closed form against customers that live by the model's own story. */
