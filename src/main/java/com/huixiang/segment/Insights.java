@@ -4,6 +4,7 @@ import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.CustomerValue;
 import com.huixiang.customer.Customers;
 import com.huixiang.order.Money;
+import com.huixiang.segment.worth.WorthLists;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,11 +22,13 @@ public class Insights {
 
     private final Customers customers;
     private final CustomerStandards standards;
+    private final WorthLists worths;
     private final JdbcClient sql;
 
-    Insights(Customers customers, CustomerStandards standards, JdbcClient sql) {
+    Insights(Customers customers, CustomerStandards standards, WorthLists worths, JdbcClient sql) {
         this.customers = customers;
         this.standards = standards;
+        this.worths = worths;
         this.sql = sql;
     }
 
@@ -54,10 +57,15 @@ public class Insights {
             @Nullable String favourite,
             @Nullable BigDecimal satisfaction) {}
 
-    /** @param rfm null: he has bought nothing yet @param facts null: he is being counted for the first time */
+    /**
+     * @param rfm null: he has bought nothing yet
+     * @param worth null: nothing can be said; the address of his worth says why
+     * @param facts null: he is being counted for the first time
+     */
     public record Insight(
             CustomerId customer,
             @Nullable Points rfm,
+            WorthLists.@Nullable Worth worth,
             Value value,
             List<Tag> tags,
             List<Belonging> segments,
@@ -66,7 +74,13 @@ public class Insights {
     public Insight of(CustomerId asked) {
         CustomerId customer = customers.current(asked);
         return new Insight(
-                customer, points(customer).orElse(null), value(customer), tags(customer), segments(customer), counted(customer).orElse(null));
+                customer,
+                points(customer).orElse(null),
+                worths.of(customer).worth(),
+                value(customer),
+                tags(customer),
+                segments(customer),
+                counted(customer).orElse(null));
     }
 
     private Optional<Points> points(CustomerId customer) {
