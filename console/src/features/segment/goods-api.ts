@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import type { Card } from '@/shared/api/types'
 import type { Money, Sentence } from './worth-api'
@@ -47,4 +47,31 @@ export function cardOf(product: OfferedProduct): Card {
     price: product.price && product.price.currency === 'CNY' ? product.price.amount : null,
     sku: product.sku,
   }
+}
+
+export interface GoodsStandard {
+  days: number
+  largestBasket: number
+  fewestBaskets: number
+  eachProduct: number
+  soldWithinDays: number
+}
+
+interface GoodsBook {
+  standard: GoodsStandard
+  last: { version: number; at: string; baskets: number; products: number; pairs: number; tookMillis: number } | null
+}
+
+const book = ['worth', 'goods'] as const
+
+export function useGoodsBook() {
+  return useQuery({ queryKey: book, queryFn: ({ signal }) => api<GoodsBook>('GET', '/api/worth/goods', undefined, signal) })
+}
+
+export function useChangeGoodsStandard() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (standard: GoodsStandard) => api<GoodsStandard>('PUT', '/api/worth/goods/standard', standard),
+    onSuccess: () => client.invalidateQueries({ queryKey: book }),
+  })
 }

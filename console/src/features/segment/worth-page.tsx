@@ -4,6 +4,7 @@ import { may } from '@/shared/access'
 import type { Me } from '@/shared/api/types'
 import { useLanguage, useText } from '@/shared/i18n/text'
 import { Failure, ListSkeleton, Nothing } from '@/shared/ui/states'
+import { GoodsStandardForm } from './goods-standard-form'
 import { moneyText } from './money'
 import { useWorthBook, useWorthVerbs, type WorthBook, type WorthModel } from './worth-api'
 import { HeldOutCard, ReturnsCard } from './worth-charts'
@@ -33,6 +34,7 @@ export function WorthPage({ me }: { me: Me }) {
       {book.data && !book.data.model && <Nothing sentence={t('worth.no-model')} hint={t('worth.no-model-hint')} />}
       {book.data?.model && <Told book={book.data} model={book.data.model} />}
       {book.data && maySet && <WorthStandardForm key={JSON.stringify(book.data.standard)} standard={book.data.standard} />}
+      {book.data && <GoodsStandardForm maySet={maySet} />}
     </main>
   )
 }
@@ -46,7 +48,7 @@ function Told({ book, model }: { book: WorthBook; model: WorthModel }) {
       <Alert
         type="info"
         showIcon
-        message={t('worth.too-few')}
+        title={t('worth.too-few')}
         description={t('worth.too-few-hint', {
           customers: model.customers,
           returned: model.returned,

@@ -22,6 +22,7 @@ export function WorthStandardForm({ standard }: { standard: WorthStandard }) {
     <section className="worth-card" style={{ marginTop: 16 }}>
       <h2>{t('worth.standard')}</h2>
       <Form<WorthStandard>
+        name="worth"
         layout="vertical"
         requiredMark={false}
         initialValues={standard}

@@ -79,4 +79,13 @@ export const worthEnUS: Record<keyof typeof worthZhCN, string> = {
   'goods.support-hint': 'Support: the part of all orders that has both',
   'goods.send': 'Send card',
   'goods.send-named': 'Send card: {name}',
+  'goods.standard': 'How goods that go together are counted',
+  'goods.counted': 'Counted {at}: {baskets} orders, {products} products, {pairs} pairs',
+  'goods.not-counted': 'Not counted yet',
+  'goods.standard-days': 'Days of orders',
+  'goods.standard-largest': 'Goods counted of one order',
+  'goods.standard-fewest': 'Fewest orders with both',
+  'goods.standard-each': 'Partners kept of each product',
+  'goods.standard-sold': 'Not offered after days unsold',
+  'goods.standard-saved': 'Saved; holds from the next count on',
 }

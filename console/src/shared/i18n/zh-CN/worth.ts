@@ -77,4 +77,13 @@ export const worthZhCN = {
   'goods.support-hint': '支持度：全部订单中同时有这两件的占比',
   'goods.send': '发送卡片',
   'goods.send-named': '发送卡片：{name}',
+  'goods.standard': '搭配统计的标准',
+  'goods.counted': '{at} 统计：{baskets} 单、{products} 种商品，得到 {pairs} 个搭配',
+  'goods.not-counted': '还没有统计过',
+  'goods.standard-days': '统计多少天的订单',
+  'goods.standard-largest': '每单最多计多少种商品',
+  'goods.standard-fewest': '同购至少多少单',
+  'goods.standard-each': '每件商品保留多少个搭配',
+  'goods.standard-sold': '多少天无人买则不推荐',
+  'goods.standard-saved': '已保存，下次统计起生效',
 }
