@@ -174,7 +174,7 @@ class CustomersStory {
         AgentInBrowser.signsIn(dark, lead);
         dark.evaluate("() => localStorage.setItem('huixiang.preferences', JSON.stringify({ language: 'en-US' }))");
         dark.navigate("/console/customers?sort=spent");
-        assertThat(rows(dark).first()).isVisible();
+        rows(dark).first().waitFor();
         picture(dark, "customers-dark-en");
     }
 
