@@ -63,7 +63,7 @@ function FactValue({ leaf, question, language, onChange }: { leaf: FactIs; quest
     )
   }
   if (question.kind === 'text' || question.kind === 'texts') {
-    return question.fact === 'level' || question.fact === 'strategy' ? (
+    return ['level', 'strategy', 'lifeStage'].includes(question.fact) ? (
       <Select aria-label={t('segment.value')} value={leaf.value as string} options={options} style={{ minWidth: 120 }} onChange={(value: string) => onChange({ ...leaf, value })} />
     ) : (
       <AutoComplete aria-label={t('segment.value')} value={leaf.value as string} options={options} style={{ minWidth: 140 }} onChange={(value: string) => onChange({ ...leaf, value })} />
@@ -76,6 +76,7 @@ function FactValue({ leaf, question, language, onChange }: { leaf: FactIs; quest
 function valueInWords(fact: string, value: string, t: ReturnType<typeof useText>): string {
   if (fact === 'level') return t(`level.${value}` as TextKey)
   if (fact === 'strategy') return t(`rfm.${value}` as TextKey)
+  if (fact === 'lifeStage') return t(`segment.life.${value}` as TextKey)
   return value
 }
 

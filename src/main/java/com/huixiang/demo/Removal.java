@@ -67,7 +67,16 @@ class Removal {
         for (String table : new String[] {"tag", "note", "identity"}) {
             run("delete from customer." + table + " where customer_id in " + going);
         }
+        for (String table : new String[] {"facts", "member", "due", "untold"}) {
+            run("delete from segment." + table + " where customer_id in " + going);
+        }
         run("delete from customer.customer where id in " + going);
+        String audience = "(select id from segment.rule where by_name = '" + Audience.AUTHOR + "' and version = 1)";
+        run("delete from customer.tag where rule_id in (select 'segment.' || id from segment.rule where id in " + audience + ")");
+        for (String table : new String[] {"member", "trend", "rule_version"}) {
+            run("delete from segment." + table + " where rule_id in " + audience);
+        }
+        run("delete from segment.rule where id in " + audience);
     }
 
     private void removeCompany() {

@@ -2,6 +2,7 @@ package com.huixiang.segment;
 
 import com.huixiang.kernel.Uuid7;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,15 +105,14 @@ class Counting {
                 .update();
     }
 
+    /** Whoever changes a file locks it first and then rings here; so the bells are taken down last. */
     private boolean countSomeDue() {
         lock();
-        Set<UUID> some = new HashSet<>(sql.sql("""
-                delete from segment.due
-                 where customer_id in (select customer_id from segment.due order by at limit :most)
-                returning customer_id""")
-                .param("most", BATCH)
-                .query(UUID.class)
-                .list());
+        Map<UUID, Integer> rung = new HashMap<>();
+        sql.sql("select customer_id, rung from segment.due order by at limit :most").param("most", BATCH).query((ResultSet row) -> {
+            rung.put(row.getObject(1, UUID.class), row.getInt(2));
+        });
+        Set<UUID> some = new HashSet<>(rung.keySet());
         if (some.size() < BATCH) {
             some.addAll(sql.sql("select customer_id from segment.facts where changes_at <= :now order by changes_at limit :most")
                     .param("now", utc(clock.instant()))
@@ -120,9 +120,17 @@ class Counting {
                     .query(UUID.class)
                     .list());
         }
-        if (!some.isEmpty()) {
-            countInside(some);
+        if (some.isEmpty()) {
+            return false;
         }
+        countInside(some);
+        List<UUID> counted = List.copyOf(rung.keySet());
+        sql.sql("""
+                delete from segment.due d using unnest(:ids::uuid[], :rung::integer[]) as x(id, rung)
+                 where d.customer_id = x.id and d.rung = x.rung""")
+                .param("ids", counted.toArray(UUID[]::new))
+                .param("rung", counted.stream().map(rung::get).toArray(Integer[]::new))
+                .update();
         return some.size() >= BATCH;
     }
 

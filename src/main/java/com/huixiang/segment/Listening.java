@@ -76,9 +76,9 @@ class Listening {
             return;
         }
         sql.sql("""
-                insert into segment.due (customer_id, at)
+                insert into segment.due as d (customer_id, at)
                 select distinct id, :now::timestamptz from unnest(:ids::uuid[]) as id order by id
-                on conflict (customer_id) do nothing""")
+                on conflict (customer_id) do update set rung = d.rung + 1""")
                 .param("ids", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

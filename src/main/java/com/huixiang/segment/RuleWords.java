@@ -37,6 +37,13 @@ final class RuleWords {
             Map.entry("level.SILVER", new Words("银卡", "silver")),
             Map.entry("level.GOLD", new Words("金卡", "gold")),
             Map.entry("level.PLATINUM", new Words("铂金", "platinum")),
+            Map.entry("lifeStage.single", new Words("单身", "single")),
+            Map.entry("lifeStage.couple", new Words("二人世界", "couple")),
+            Map.entry("lifeStage.expecting", new Words("备孕或孕期", "expecting")),
+            Map.entry("lifeStage.infant", new Words("有婴幼儿", "with an infant")),
+            Map.entry("lifeStage.children", new Words("有孩子", "with children")),
+            Map.entry("lifeStage.empty-nest", new Words("子女离家", "empty nest")),
+            Map.entry("lifeStage.retired", new Words("退休", "retired")),
             Map.entry("strategy.LOYAL", new Words("忠诚高价值", "loyal, high value")),
             Map.entry("strategy.CULTIVATE", new Words("待培养", "to be cultivated")),
             Map.entry("strategy.DORMANT", new Words("沉睡", "dormant")));

@@ -256,7 +256,7 @@ public class SegmentLists {
             case STRATEGY -> Arrays.stream(RfmStandard.Code.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
             case CATEGORIES, FAVOURITE -> categories;
             case REGION -> texts("select region from segment.facts where region is not null group by region order by count(*) desc limit 100");
-            case LIFE_STAGE -> texts("select life_stage from segment.facts where life_stage is not null group by life_stage order by count(*) desc limit 100");
+            case LIFE_STAGE -> List.of("single", "couple", "expecting", "infant", "children", "empty-nest", "retired");
             case ORDERS, ORDERS_YEAR, SPENT, SPENT_YEAR, SPENT_QUARTER, FIRST_ORDER_AT, LAST_ORDER_AT, FAVOURITE_SHARE,
                     NEW_PRODUCT_AT, DISCOUNT_SHARE, REACHABLE, SATISFACTION, VIEWS, CARTS, SEEN_AT, SINCE, RECENCY, FREQUENCY, MONEY ->
                 List.of();
