@@ -41,6 +41,14 @@ public final class ConnectProblem extends Problem {
                 "The body is too large: at most 64 KB for a message and 10 MB for a file.");
     }
 
+    public static ConnectProblem batchTooLarge() {
+        return new ConnectProblem(
+                Kind.TOO_LARGE,
+                "connect.batch-too-large",
+                "请求体太大:一批最多 4 MB。",
+                "The body is too large: at most 4 MB for a batch.");
+    }
+
     static ConnectProblem tooManyRequests() {
         return new ConnectProblem(
                 Kind.TOO_MANY, "connect.too-many-requests", "请求太频繁,请稍后重试。", "Too many requests. Please slow down.");

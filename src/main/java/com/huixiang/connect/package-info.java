@@ -6,7 +6,7 @@
  * systems is here too, because the keys and sites are (P-02); what the events are is for {@code journey} to say.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "agenda", "audit", "staff", "customer", "conversation", "channel", "journey"})
+@ApplicationModule(allowedDependencies = {"kernel", "agenda", "audit", "staff", "customer", "conversation", "channel", "journey", "order"})
 package com.huixiang.connect;
 
 import org.jspecify.annotations.NullMarked;

@@ -337,6 +337,11 @@ public class OrderLists {
         return troubles.of(customer);
     }
 
+    /** T-02: those of them who have an order that went wrong; one statement for all. */
+    public Set<CustomerId> troubled(Collection<CustomerId> customers) {
+        return customers.isEmpty() ? Set.of() : troubles.among(customers);
+    }
+
     private static OrderView order(ResultSet row, int number) throws SQLException {
         return new OrderView(
                 new OrderId(row.getObject("id", UUID.class)),

@@ -51,6 +51,14 @@ public final class OrderProblem extends Problem {
                 "The message is malformed: please check " + where + ".");
     }
 
+    static OrderProblem unknownSource() {
+        return new OrderProblem(
+                Kind.NOT_FOUND,
+                "order.unknown-source",
+                "地址只能以 products、orders、carts 或 webhook 结尾。",
+                "The address ends with products, orders, carts or webhook.");
+    }
+
     static OrderProblem tooMany(int most) {
         return new OrderProblem(
                 Kind.TOO_LARGE,

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,29 @@ class Troubles {
                 .param("shipped", OrderLists.utc(clock.instant().minus(standard.shipWithin())))
                 .query((row, n) -> trouble(row, standard))
                 .list();
+    }
+
+    Set<CustomerId> among(Collection<CustomerId> customers) {
+        OrderStandards.Standard standard = standards.get();
+        return sql.sql("""
+                select distinct o.customer_id from shop.order_mirror o
+                 where o.customer_id = any(:customers)
+                   and (o.state = 'PAID' and o.kind = 'ONLINE' and o.paid_at < :shipped
+                     or o.state not in ('CANCELLED', 'COMPLETED')
+                        and exists (select from shop.shipment p
+                                     where p.order_id = o.id
+                                       and (p.state = 'LOST' or p.state = 'UNDERWAY'
+                                            and coalesce(p.last_step_at, p.shipped_at) < :silent))
+                     or o.state <> 'CANCELLED'
+                        and (select count(*) > 1 and sum(p.amount) - coalesce((select sum(r.amount) from shop.refund r
+                                                                                where r.order_id = o.id), 0) > o.amount
+                               from shop.payment p where p.order_id = o.id))""")
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("silent", OrderLists.utc(clock.instant().minus(standard.silentParcel())))
+                .param("shipped", OrderLists.utc(clock.instant().minus(standard.shipWithin())))
+                .query((row, n) -> new CustomerId(row.getObject(1, UUID.class)))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     private static Trouble trouble(ResultSet row, OrderStandards.Standard standard) throws SQLException {

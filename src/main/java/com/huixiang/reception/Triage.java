@@ -14,7 +14,12 @@ import java.util.List;
 record Triage(Keywords keywords) {
 
     /** What is known of a conversation that nobody has yet. */
-    record Case(String said, CustomerValue value, IssueType chosen) {}
+    record Case(String said, CustomerValue value, IssueType chosen, boolean orderWentWrong) {
+
+        Case(String said, CustomerValue value, IssueType chosen) {
+            this(said, value, chosen, false);
+        }
+    }
 
     record Finding(Urgency urgency, IssueType issue) {}
 
@@ -26,8 +31,18 @@ record Triage(Keywords keywords) {
     Finding judge(Case one) {
         List<Keyword> heard = keywords.in(one.said());
         Urgency byWords = urgencyOf(heard);
+        IssueType issue = issueOf(one.chosen(), heard);
         Urgency byCustomer = one.value() == CustomerValue.HIGH ? Urgency.HIGH_VALUE : Urgency.NORMAL;
-        return new Finding(byWords.isAbove(byCustomer) ? byWords : byCustomer, issueOf(one.chosen(), heard));
+        Urgency byOrders = one.orderWentWrong() && mayBeAboutAnOrder(issue) ? Urgency.URGENT : byCustomer;
+        return new Finding(byWords.isAbove(byOrders) ? byWords : byOrders, issue);
+    }
+
+    /** T-02: whoever chose or said something else does not ask about the order that went wrong. */
+    private static boolean mayBeAboutAnOrder(IssueType issue) {
+        return switch (issue) {
+            case ORDER, PAYMENT, LOGISTICS, RETURN, REFUND, COMPLAINT, OTHER -> true;
+            case PRE_SALE, INVOICE, MEMBERSHIP -> false;
+        };
     }
 
     /** For a conversation that waits or is held already: only the words matter. */

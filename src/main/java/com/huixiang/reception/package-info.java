@@ -4,7 +4,7 @@
  * answers. Words: Triage, Keyword, NextStep.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "customer", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "customer", "conversation", "order"})
 package com.huixiang.reception;
 
 import org.jspecify.annotations.NullMarked;

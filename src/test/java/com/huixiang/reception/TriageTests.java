@@ -55,6 +55,17 @@ class TriageTests {
                 .isEqualTo(Urgency.URGENT);
     }
 
+    /** T-02: an order that went wrong is urgent, unless he comes for something else. */
+    @Test
+    void whoeverHasAnOrderThatWentWrongIsUrgent() {
+        assertThat(triage.judge(new Case("在吗", CustomerValue.ORDINARY, IssueType.OTHER, true)).urgency())
+                .isEqualTo(Urgency.URGENT);
+        assertThat(triage.judge(new Case("在吗", CustomerValue.ORDINARY, IssueType.LOGISTICS, true)).urgency())
+                .isEqualTo(Urgency.URGENT);
+        assertThat(triage.judge(new Case("在吗", CustomerValue.ORDINARY, IssueType.MEMBERSHIP, true)).urgency())
+                .isEqualTo(Urgency.NORMAL);
+    }
+
     @Test
     void theEntryTheCustomerChoseSaysWhatItIsAbout() {
         assertThat(triage.judge(new Case("我要退货", CustomerValue.ORDINARY, IssueType.LOGISTICS)).issue())

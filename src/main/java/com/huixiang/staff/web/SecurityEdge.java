@@ -31,7 +31,7 @@ class SecurityEdge {
 
     /** Called with a token in a header or from another site's page, never with a cookie: nothing to forge. */
     private static final String[] VISITORS = {
-        "/api/visitor/**", "/live/visitor/**", "/api/demo/**", "/api/channel/**", "/api/events",
+        "/api/visitor/**", "/live/visitor/**", "/api/demo/**", "/api/channel/**", "/api/shop/**", "/api/events",
         "/api/store/terminal", "/api/store/terminal/**"};
 
     /** Closed to members who neither serve nor lead; which of the rows each may see is for the verbs to say. */
