@@ -18,11 +18,13 @@ class Curtain implements ApplicationRunner {
 
     private final Story story;
     private final Branches branches;
+    private final Trade trade;
     private final Clock clock;
 
-    Curtain(Story story, Branches branches, Clock clock) {
+    Curtain(Story story, Branches branches, Trade trade, Clock clock) {
         this.story = story;
         this.branches = branches;
+        this.trade = trade;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ class Curtain implements ApplicationRunner {
         Instant began = clock.instant();
         if (story.tell()) {
             branches.open();
+            trade.open();
             log.info("The demo story was told in {} ms", Duration.between(began, clock.instant()).toMillis());
         }
     }

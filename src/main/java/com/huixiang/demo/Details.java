@@ -11,9 +11,9 @@ record Details(Body.@Nullable Card goods, String order, String city, String cour
 
     static final String GOODS_PAGE = "商品详情";
 
-    private static final List<String> CITIES =
+    static final List<String> CITIES =
             List.of("杭州", "上海", "成都", "苏州", "南京", "宁波", "武汉", "长沙", "合肥", "重庆", "西安", "厦门");
-    private static final List<String> COURIERS = List.of("顺丰", "德邦", "京东物流", "中通");
+    static final List<String> COURIERS = List.of("顺丰", "德邦", "京东物流", "中通");
 
     static Details of(StoryBook book, Dialogue dialogue, long seed, String phone) {
         Random chance = new Random(seed);

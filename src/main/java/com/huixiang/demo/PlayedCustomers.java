@@ -36,12 +36,14 @@ class PlayedCustomers {
     private final Inbox inbox;
     private final Readings readings;
     private final LiveTopics live;
+    private final Trade trade;
 
-    PlayedCustomers(ChannelAccounts accounts, Inbox inbox, Readings readings, LiveTopics live) {
+    PlayedCustomers(ChannelAccounts accounts, Inbox inbox, Readings readings, LiveTopics live, Trade trade) {
         this.accounts = accounts;
         this.inbox = inbox;
         this.readings = readings;
         this.live = live;
+        this.trade = trade;
     }
 
     /** What the desk of the web channel tells while a visitor types. */
@@ -51,6 +53,8 @@ class PlayedCustomers {
         Standing standing = part.standing();
         if (standing != null) {
             read(standing);
+        } else {
+            trade.orderOf(part, dialogue, details);
         }
         String issue = MENU.contains(dialogue.issue()) ? dialogue.issue().code() : null;
         Circumstances circumstances = new Circumstances(

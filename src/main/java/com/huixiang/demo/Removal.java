@@ -28,6 +28,7 @@ class Removal {
                 .query(Object.class)
                 .list();
         removeConversations();
+        removeTrade();
         removeCustomers();
         removeCompany();
         run("delete from demo.part");
@@ -46,6 +47,17 @@ class Removal {
         run("delete from task.task where conversation_id in " + CONVERSATIONS);
         run("delete from channel.outbound where conversation_id in " + CONVERSATIONS);
         run("delete from conversation.conversation where id in " + CONVERSATIONS);
+    }
+
+    /** Every order, cart, product and shop of the story; what another source has told of since stays. */
+    private void removeTrade() {
+        run("delete from shop.order_mirror where source = '" + Trade.SOURCE + "'");
+        run("delete from shop.cart where shop in " + Trade.SHOPS);
+        run("delete from shop.product p where brand = '" + Trade.BRAND + "' and sku like 'QH-%'"
+                + " and not exists (select from shop.line l where l.sku = p.sku)");
+        run("delete from shop.shop s where code in " + Trade.SHOPS
+                + " and not exists (select from shop.order_mirror o where o.shop = s.code)"
+                + " and not exists (select from shop.cart c where c.shop = s.code)");
     }
 
     /** Whoever the story made or the demo shop brought, and whose file became part of theirs; not who came elsewhere too. */

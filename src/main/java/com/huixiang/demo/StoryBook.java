@@ -127,7 +127,12 @@ class StoryBook {
         return goods.stream().filter(one -> one.family().equals(family)).map(Goods::card).toList();
     }
 
-    private record Goods(String family, Body.Card card) {}
+    /** Everything the shop sells. */
+    List<Goods> allGoods() {
+        return List.copyOf(goods);
+    }
+
+    record Goods(String family, Body.Card card) {}
 
     private static Goods readGoods(String line) {
         String[] cells = line.split("\\s*\\|\\s*");

@@ -9,7 +9,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "push", "staff", "customer", "conversation", "journey", "channel", "connect", "store", "routing", "sla"
+            "kernel", "push", "staff", "customer", "order", "conversation", "journey", "channel", "connect", "store", "routing",
+            "sla"
         })
 package com.huixiang.demo;
 

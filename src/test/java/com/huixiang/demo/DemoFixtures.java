@@ -9,6 +9,8 @@ import com.huixiang.conversation.Assignments;
 import com.huixiang.conversation.ConversationLists;
 import com.huixiang.conversation.Conversations;
 import com.huixiang.conversation.Readings;
+import com.huixiang.order.Orders;
+import com.huixiang.order.Shops;
 import com.huixiang.push.LiveTopics;
 import com.huixiang.routing.Bindings;
 import com.huixiang.routing.Matrix;
@@ -33,6 +35,7 @@ class DemoFixtures {
     final DemoShop shop;
     final DemoLife life;
     final Branches branches;
+    final Trade trade;
 
     DemoFixtures(
             Staff staff,
@@ -55,6 +58,8 @@ class DemoFixtures {
             ApiKeys keys,
             Webhooks webhooks,
             Clocks clocks,
+            Orders orders,
+            Shops shops,
             Clock clock) {
         StoryBook book = new StoryBook();
         StoryRepository repository = new StoryRepository(sql);
@@ -63,13 +68,14 @@ class DemoFixtures {
         this.shop = new DemoShop(book, repository, channels, json, clock);
         this.branches = new Branches(
                 shop, repository, staff, channels, visitors, inbox, walkIns, keys, webhooks, sql, clock);
+        this.trade = new Trade(book, orders, shops, sql, clock);
         this.life = new DemoLife(
                 book,
                 repository,
                 parts,
                 new Casting(book, parts, clock),
                 new PlayedColleagues(book, staff, presences, conversations, assignments, lists, readings),
-                new PlayedCustomers(channels, inbox, readings, live),
+                new PlayedCustomers(channels, inbox, readings, live, trade),
                 clock);
         this.story = new Story(
                 book,

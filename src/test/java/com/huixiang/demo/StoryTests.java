@@ -94,6 +94,8 @@ class StoryTests {
         Actor admin = staff.actor(staff.byLogin("admin").orElseThrow().id());
         tell();
         demo.branches.open();
+        demo.trade.open();
+        assertThat(count("shop.order_mirror")).isGreaterThan(500);
         for (int beat = 0; beat < 6; beat++) {
             demo.life.goOn();
         }
@@ -112,6 +114,7 @@ class StoryTests {
         assertThat(staff.members()).extracting(StaffMember::login).containsExactly("admin");
         assertThat(customers.find(ownCustomer)).isPresent();
         assertThat(count("customer.customer")).isEqualTo(1);
+        assertThat(count("shop.order_mirror") + count("shop.cart") + count("shop.product") + count("shop.shop")).isZero();
         assertThat(tell()).as("taken away for good").isFalse();
         assertThatThrownBy(() -> demo.story.playbill()).hasMessageContaining("demo.removed");
         assertThatThrownBy(() -> demo.shop.members()).hasMessageContaining("demo.removed");
