@@ -12,6 +12,7 @@ import { CustomersRoute } from './routes/customers'
 import { FiguresRoute } from './routes/figures'
 import { SegmentsRoute } from './routes/segments'
 import { FunnelRoute } from './routes/funnel'
+import { ImportsRoute, OrdersRoute } from './routes/orders'
 import { TasksRoute } from './routes/tasks'
 import { WallRoute, WallScreenRoute } from './routes/wall'
 import { WallActsPlace } from './routes/wall-acts'
@@ -99,6 +100,8 @@ const router = createBrowserRouter(
             { path: '/tasks', element: <TasksRoute /> },
             { path: '/segments/:tab?', element: <SegmentsRoute /> },
             { path: '/insight/worth', element: <WorthRoute /> },
+            { path: '/orders/:orderId?', element: <OrdersRoute /> },
+            { path: '/imports', element: <ImportsRoute /> },
             { path: '/settings/:section?', element: <SettingsRoute /> },
             { path: '*', element: <Navigate to="/workbench" replace /> },
           ],

@@ -7,6 +7,7 @@ import { useHeldCount } from '@/features/conversation/use-held-count'
 import { useConversationFrames } from '@/features/conversation/live'
 import { useFloorFrames } from '@/features/sla/live'
 import { WarningBell } from '@/features/sla/warning-bell'
+import { useImportFrames } from '@/features/imports/api'
 import { useTaskFrames } from '@/features/task/api'
 import type { Me } from '@/shared/api/types'
 import { useKeyboard } from '@/shared/commands/commands'
@@ -39,6 +40,7 @@ export function Ears({ me }: { me: Me }) {
   useConversationFrames(me)
   useFloorFrames()
   useTaskFrames()
+  useImportFrames()
   useAlerts(me)
   useKeyboard()
   useViewCommands()

@@ -1,4 +1,13 @@
-import { DashboardOutlined, FundOutlined, MessageOutlined, ScheduleOutlined, SettingOutlined, TagsOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  DashboardOutlined,
+  FundOutlined,
+  MessageOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  ShoppingOutlined,
+  TagsOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
 import type { Me } from '@/shared/api/types'
@@ -51,6 +60,11 @@ export function Rail({ me }: { me: Me }) {
           </NavLink>
         </Tooltip>
       )}
+      <Tooltip title={t('rail.orders')} placement="right">
+        <NavLink to="/orders" className="rail-item" aria-label={t('rail.orders')}>
+          <ShoppingOutlined />
+        </NavLink>
+      </Tooltip>
       {maySet(me) && (
         <Tooltip title={t('settings.title')} placement="right">
           <NavLink to="/settings" className="rail-item rail-last" aria-label={t('settings.title')}>

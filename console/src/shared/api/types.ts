@@ -15,6 +15,7 @@ export type Permission =
   | 'merge'
   | 'audit'
   | 'export'
+  | 'import'
 export type PresenceState = 'online' | 'busy' | 'break' | 'offline'
 export type Level = 'ordinary' | 'silver' | 'gold' | 'platinum'
 export type Urgency = 'normal' | 'high-value' | 'urgent'

@@ -1,5 +1,6 @@
 import { segmentEnUS } from './en-US/segment'
 import { floorEnUS } from './en-US/floor'
+import { orderEnUS } from './en-US/order'
 import { deskEnUS } from './en-US/desk'
 import { journeyEnUS } from './en-US/journey'
 import { worthEnUS } from './en-US/worth'
@@ -11,6 +12,7 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   ...floorEnUS,
   ...segmentEnUS,
   ...journeyEnUS,
+  ...orderEnUS,
   ...deskEnUS,
   ...worthEnUS,
   // Common acts and states

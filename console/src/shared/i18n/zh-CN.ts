@@ -4,6 +4,7 @@ import { segmentZhCN } from './zh-CN/segment'
 import { floorZhCN } from './zh-CN/floor'
 import { journeyZhCN } from './zh-CN/journey'
 import { worthZhCN } from './zh-CN/worth'
+import { orderZhCN } from './zh-CN/order'
 
 export const zhCN = {
   ...settingsZhCN,
@@ -12,6 +13,7 @@ export const zhCN = {
   ...segmentZhCN,
   ...journeyZhCN,
   ...worthZhCN,
+  ...orderZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

@@ -1,5 +1,6 @@
 import type { Clock, Task, Wall, Warning } from '../api/floor'
 import type { LookingAt } from '../api/journey'
+import type { ImportFile } from '../api/orders'
 import type { Colleague, Content, Message, Row } from '../api/types'
 
 /** A row told to many; what is unread is each reader's own affair. */
@@ -34,3 +35,4 @@ export type ServerFrame =
   | { type: 'wall'; wall: Wall }
   | { type: 'task'; task: Task }
   | { type: 'looking'; customer: string; now: LookingAt }
+  | { type: 'import'; file: ImportFile }
