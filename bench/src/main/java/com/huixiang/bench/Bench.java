@@ -15,6 +15,7 @@ public final class Bench {
         SCENARIOS.put("assignment", new AssignmentScenario());
         SCENARIOS.put("replay", new ReplayScenario());
         SCENARIOS.put("events", new EventsScenario());
+        SCENARIOS.put("import", new ImportScenario());
         SCENARIOS.put("startup", new StartupScenario());
         SCENARIOS.put("nodes", new NodesScenario());
         SCENARIOS.put("crash", new CrashScenario());
