@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, Tooltip, Tree } from 'antd'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Category } from '@/shared/api/types'
 import { useText } from '@/shared/i18n/text'
 import { useComplaint } from '@/shared/ui/problem'
@@ -54,6 +54,7 @@ function CategoryTree({ tree, onEdit }: { tree: Category[]; onEdit(edited: Edite
   const complain = useComplaint()
   const change = useChangeCategories()
   const [chosen, setChosen] = useState<string | null>(null)
+  const field = useRef<HTMLDivElement>(null)
   const place = chosen ? placeOf(tree, chosen) : null
   const settle = (moved: Promise<unknown>) => void moved.catch(complain)
 
@@ -98,14 +99,18 @@ function CategoryTree({ tree, onEdit }: { tree: Category[]; onEdit(edited: Edite
         ))}
         <span className="table-count faint small">{place ? place.category.name : t('settings.categories.choose')}</span>
       </div>
-      <div className="category-tree" onKeyDownCapture={keys}>
+      <div className="category-tree" ref={field} tabIndex={-1} onKeyDownCapture={keys}>
         <Tree<Node>
           blockNode
           defaultExpandAll
           draggable={{ icon: false }}
           treeData={nodesOf(tree)}
           selectedKeys={chosen ? [chosen] : []}
-          onSelect={(keys) => setChosen(keys.length ? String(keys[0]) : null)}
+          onSelect={(keys) => {
+            setChosen(keys.length ? String(keys[0]) : null)
+            // From here on the keys move what was chosen.
+            field.current?.focus({ preventScroll: true })
+          }}
           onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
             const target = placeOf(tree, node.key)!
             const gap = Math.max(0, gapIndex(tree, dragNode.key, target.siblings, dropPosition))

@@ -39,9 +39,9 @@ export function useSignIn() {
 
 export async function signOut(client: QueryClient) {
   await api<void>('DELETE', '/api/session').catch(() => undefined)
-  client.clear()
-  // Also asks for a fresh CSRF token for the next sign-in.
-  await client.fetchQuery({ queryKey: sessionKey, queryFn: () => null })
+  // Whoever shows the session learns it first and leaves the page; then nothing of him is kept.
+  client.setQueryData(sessionKey, null)
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
 }
 
 export interface Demo {

@@ -5,7 +5,7 @@ import { api, ApiProblem } from '@/shared/api/client'
 import { inLanguage, useLanguage, useText } from '@/shared/i18n/text'
 import { Mark, Wordmark } from '@/shared/ui/mark'
 import { sessionKey } from './api'
-import { isGoodPassword } from './password'
+import { isGoodPassword, usePasswordLength } from './password'
 import { PasswordRules } from './settings/password-field'
 import './settings/staff-settings.css'
 import './staff.css'
@@ -36,6 +36,7 @@ interface Fields {
 /** The first page of a new house: who owns it, and what the shop is called. */
 export function SetUp({ corner, onDone }: { corner: ReactNode; onDone(): void }) {
   const t = useText()
+  const length = usePasswordLength()
   const language = useLanguage()
   const client = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -86,7 +87,7 @@ export function SetUp({ corner, onDone }: { corner: ReactNode; onDone(): void })
             <Form.Item
               name="password"
               noStyle
-              rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '', login) || Promise.reject(new Error(t('password.not-yet'))) }]}
+              rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '', length, login) || Promise.reject(new Error(t('password.not-yet'))) }]}
             >
               <Input.Password maxLength={72} autoComplete="new-password" aria-label={t('sign-in.password')} />
             </Form.Item>

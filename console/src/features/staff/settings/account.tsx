@@ -6,7 +6,7 @@ import { useText } from '@/shared/i18n/text'
 import { useComplaint } from '@/shared/ui/problem'
 import { useDone } from '@/shared/ui/settings/acts'
 import { SettingsPage, SettingsPart } from '@/shared/ui/settings/settings-page'
-import { isGoodPassword } from '../password'
+import { isGoodPassword, usePasswordLength } from '../password'
 import { roleTitle } from '../role-title'
 import { PasswordRules } from './password-field'
 import { TwoFactor } from './two-factor'
@@ -30,6 +30,7 @@ interface Fields {
 
 function ChangePassword({ me }: { me: Me }) {
   const t = useText()
+  const length = usePasswordLength()
   const done = useDone()
   const complain = useComplaint()
   const [form] = Form.useForm<Fields>()
@@ -53,7 +54,7 @@ function ChangePassword({ me }: { me: Me }) {
           <Form.Item
             name="next"
             noStyle
-            rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '', me.login) || Promise.reject(new Error(t('password.not-yet'))) }]}
+            rules={[{ validator: async (_, value: string) => isGoodPassword(value ?? '', length, me.login) || Promise.reject(new Error(t('password.not-yet'))) }]}
           >
             <Input.Password autoComplete="new-password" maxLength={72} aria-label={t('account.next')} />
           </Form.Item>

@@ -208,7 +208,7 @@ export const settingsEnUS: Record<keyof typeof settingsZhCN, string> = {
   'account.recovery-means': 'Without your phone, one of these replaces the code; each works once. They are shown only now.',
   'account.recovery-keep': 'Keep as a file',
   'password.rules': 'What a password needs',
-  'password.length': '10 characters or more',
+  'password.length': '{n} characters or more',
   'password.kept': 'done',
   'password.not-yet': 'The password does not meet the rules yet',
   'password.make': 'Generate',

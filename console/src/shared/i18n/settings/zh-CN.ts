@@ -206,7 +206,7 @@ export const settingsZhCN = {
   'account.recovery-means': '手机不在身边时，用其中一个代替验证码，每个只能用一次。它们只显示这一次。',
   'account.recovery-keep': '存为文件',
   'password.rules': '密码要求',
-  'password.length': '至少 10 位',
+  'password.length': '至少 {n} 位',
   'password.kept': '已满足',
   'password.not-yet': '密码还不符合要求',
   'password.make': '随机生成',

@@ -1,7 +1,9 @@
 package com.huixiang.channel;
 
+import com.huixiang.conversation.MessageKind;
 import com.huixiang.kernel.Problem;
 import java.time.Duration;
+import java.util.Locale;
 
 /** All refusals at the touchpoints. */
 public final class ChannelProblem extends Problem {
@@ -62,6 +64,29 @@ public final class ChannelProblem extends Problem {
                 "visitor.bad-identity",
                 "身份信息格式不正确。",
                 "The identity must be JSON with at least id and issuedAt.");
+    }
+
+    static ChannelProblem notCarried(MessageKind kind) {
+        String chinese = switch (kind) {
+            case TEXT -> "文字";
+            case PICTURE -> "图片";
+            case FILE -> "文件";
+            case CARD -> "商品卡片";
+            case NOTE, RECALL, SYSTEM -> "这类消息";
+        };
+        return new ChannelProblem(
+                Kind.INVALID,
+                "channel.not-carried",
+                "这个渠道不能发送" + chinese + ",请换一种方式告诉客户。",
+                "This channel cannot carry a " + kind.name().toLowerCase(Locale.ROOT) + ". Please tell the customer in another way.");
+    }
+
+    static ChannelProblem tooLong(int longest) {
+        return new ChannelProblem(
+                Kind.INVALID,
+                "channel.too-long",
+                "这个渠道一条消息最多 " + longest + " 个字,请分成几条发送。",
+                "A message on this channel has at most " + longest + " characters. Please send several.");
     }
 
     static ChannelProblem badFrame() {

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -35,6 +36,7 @@ class Scribe implements DisposableBean {
     private final ConversationRepository repository;
     private final MessageReader reader;
     private final Announcer announcer;
+    private final ObjectProvider<TouchpointLimits> limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final List<Lane> lanes;
@@ -43,12 +45,14 @@ class Scribe implements DisposableBean {
             ConversationRepository repository,
             MessageReader reader,
             Announcer announcer,
+            ObjectProvider<TouchpointLimits> limits,
             TransactionTemplate transaction,
             Clock clock,
             ConversationSettings settings) {
         this.repository = repository;
         this.reader = reader;
         this.announcer = announcer;
+        this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
         this.lanes = new ArrayList<>();
@@ -218,12 +222,15 @@ class Scribe implements DisposableBean {
         return new Outcome(written, refused);
     }
 
-    private static @Nullable Problem refusal(Entry entry, ConversationRepository.@Nullable Locked locked) {
+    private @Nullable Problem refusal(Entry entry, ConversationRepository.@Nullable Locked locked) {
         if (locked == null) {
             return ConversationProblem.notFound();
         }
         try {
             locked.conversation().check(entry, locked.invited());
+            if (entry.author().kind() == Author.Kind.AGENT && !(entry.body() instanceof Body.Note)) {
+                limits.forEach(each -> each.check(locked.conversation().channelKind(), entry.body()));
+            }
             return null;
         } catch (Problem problem) {
             return problem;

@@ -64,7 +64,7 @@ class ClockNews {
         }
     }
 
-    private void showClocks(List<ServiceClock> clocks) {
+    void showClocks(List<ServiceClock> clocks) {
         // Of what ran and stopped meanwhile only the last word is told.
         Map<String, ServiceClock> last = new HashMap<>();
         clocks.forEach(one -> last.merge(

@@ -200,6 +200,12 @@ class ClockRepository {
                 .list();
     }
 
+    List<ServiceClock> running() {
+        return sql.sql("select * from sla.clock where stopped_at is null")
+                .query((row, n) -> clock(row))
+                .list();
+    }
+
     /** Those that something happens to now, locked; another node has the others. */
     List<ServiceClock> due(Instant now, int limit) {
         return sql.sql(

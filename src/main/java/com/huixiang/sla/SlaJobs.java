@@ -12,12 +12,14 @@ class SlaJobs {
     private final Gathering gathering;
     private final Clocks clocks;
     private final TaskWarnings tasks;
+    private final OpeningHours openings;
     private final WallNews wall;
 
-    SlaJobs(Gathering gathering, Clocks clocks, TaskWarnings tasks, WallNews wall) {
+    SlaJobs(Gathering gathering, Clocks clocks, TaskWarnings tasks, OpeningHours openings, WallNews wall) {
         this.gathering = gathering;
         this.clocks = clocks;
         this.tasks = tasks;
+        this.openings = openings;
         this.wall = wall;
     }
 
@@ -34,6 +36,7 @@ class SlaJobs {
 
     @Scheduled(fixedDelay = 2_000)
     void showTheWall() {
+        openings.look();
         wall.tell();
     }
 }

@@ -110,6 +110,23 @@ class StoreTerminalTests {
     }
 
     @Test
+    void whatAStoreCannotCarryIsRefusedBeforeItIsWritten() {
+        String id = specialist.post("/api/store/walk-ins", """
+                {"store":"%s","name":"王先生","issue":"order"}""".formatted(nanjing.id())).body().path("id").asString();
+        specialist.put("/api/store/walk-ins/" + id + "/reception", "{}");
+        String messages = "/api/conversations/" + id + "/messages";
+
+        StaffBrowser.Answer refused = specialist.post(messages, """
+                {"clientId":"%s","kind":"card","body":{"type":"product","title":"靠垫"}}""".formatted(java.util.UUID.randomUUID()));
+
+        assertThat(refused.code()).isEqualTo("channel.not-carried");
+        assertThat(refused.body().toString()).contains("商品卡片");
+        assertThat(specialist.post(messages, """
+                {"clientId":"%s","kind":"text","body":{"text":"这边请"}}""".formatted(java.util.UUID.randomUUID())).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void onlyTheStoresOwnPeopleSeeRegisterAndReceive() {
         String id = specialist.post("/api/store/walk-ins", """
                 {"store":"%s","name":"王先生","issue":"order"}""".formatted(nanjing.id())).body().path("id").asString();

@@ -5,9 +5,11 @@ import static java.time.Duration.ofSeconds;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.SettableClock;
+import com.huixiang.StaffBrowser;
 import com.huixiang.agenda.DueAppointments;
 import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
+import com.huixiang.staff.GroupId;
 import com.huixiang.staff.Role;
 import com.huixiang.staff.SkillGroup;
 import com.huixiang.staff.Staff;
@@ -117,6 +119,54 @@ class FloorStory {
         lead.replies("可以送您一张九折券");
         customer.sees("可以送您一张九折券");
         agent.sees("可以送您一张九折券");
+    }
+
+    @Test
+    void aLeadSeesAnAgentsDayChangesHisStateAndGivesHisCustomerToAnother() {
+        StaffMember li = people.hire("李婷", Role.AGENT);
+        staff.qualify(li.id(), sql.sql("select id from staff.skill_group").query((row, n) -> new GroupId(row.getObject(1, java.util.UUID.class))).single(), 3);
+        AgentInBrowser agent = AgentInBrowser.signsIn(window(), wang.login());
+        CustomerInBrowser customer = CustomerInBrowser.onTheChatPage(browser.window(390, 844), "shop");
+        customer.says("沙发腿断了");
+        agent.lookAt("我的").opens("沙发腿断了");
+        AgentInBrowser other = AgentInBrowser.signsIn(window(), li.login());
+        Page wall = window();
+        LeadInBrowser lead = LeadInBrowser.atTheWall(wall, zhao.login()).seesOnDuty(wang.nickname());
+
+        Locator card = wall.locator(".agent-card").filter(new Locator.FilterOptions().setHasText(wang.nickname()));
+        card.hover();
+        assertThat(wall.locator(".agent-today")).containsText("接待");
+        card.getByRole(AriaRole.BUTTON).click();
+        wall.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("设为忙碌")).click();
+        assertThat(card).hasAttribute("data-state", "busy");
+
+        passes(ofSeconds(80));
+        lead.isWarned("即将超时");
+        Locator warning = wall.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("即将超时")).first();
+        warning.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("更多操作")).click();
+        wall.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("转派")).click();
+        Locator dialog = wall.getByRole(AriaRole.DIALOG);
+        dialog.getByText("李婷").first().click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^转\\s?接$"))).last().click();
+        other.lookAt("我的").opens("沙发腿断了");
+        assertThat(warning).containsText(li.nickname());
+    }
+
+    @Test
+    void theTilesTurnRedByTheStandardAsItIsSetToday() {
+        StaffBrowser desk = new StaffBrowser(port).signIn(zhao.login(), StaffFixtures.PASSWORD);
+        desk.put("/api/settings/standards", desk.get("/api/settings/standards").body().path("current").toString()
+                .replaceFirst("\"seconds\":120", "\"seconds\":600"));
+        CustomerInBrowser.onTheChatPage(browser.window(390, 844), "shop").says("有人吗");
+        Page wall = window();
+        LeadInBrowser.atTheWall(wall, zhao.login());
+        Locator tile = wall.locator(".wall-tile").filter(new Locator.FilterOptions().setHasText("最长等待"));
+
+        passes(ofSeconds(200));
+        assertThat(tile.locator("b")).containsText(Pattern.compile("0[3-9]:"));
+        assertThat(tile).not().hasClass(Pattern.compile("is-late|is-attention"));
+        passes(ofSeconds(420));
+        assertThat(tile).hasClass(Pattern.compile("is-late"));
     }
 
     private void passes(Duration time) {

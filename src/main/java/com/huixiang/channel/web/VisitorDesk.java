@@ -137,8 +137,11 @@ class VisitorDesk implements LiveDesk {
         switch (type) {
             case "ping" -> session.tell(Pong.INSTANCE);
             case "post" -> post(session, seated, frame);
-            case "read" -> read(seated, frame);
-            case "typing" -> typing(seated, frame);
+            case "read", "typing" -> {
+                if (limit.mayGesture(seated.visitor.customer())) {
+                    gesture(seated, type, frame);
+                }
+            }
             default -> throw ConversationProblem.badMessage();
         }
     }
@@ -192,6 +195,14 @@ class VisitorDesk implements LiveDesk {
     private static Refused refusal(Throwable failure, String clientId) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof Problem problem ? Refused.because(problem, clientId) : Refused.failed(clientId);
+    }
+
+    private void gesture(Seated seated, String type, JsonNode frame) {
+        if (type.equals("read")) {
+            read(seated, frame);
+        } else {
+            typing(seated, frame);
+        }
     }
 
     private void read(Seated seated, JsonNode frame) {

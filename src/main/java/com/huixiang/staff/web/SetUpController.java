@@ -2,6 +2,7 @@ package com.huixiang.staff.web;
 
 import com.huixiang.staff.SetUp;
 import com.huixiang.staff.SetUp.Owner;
+import com.huixiang.staff.StaffSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,13 +25,16 @@ class SetUpController {
 
     private final SetUp setUp;
     private final SignInLimit limit;
+    private final StaffSettings settings;
 
-    SetUpController(SetUp setUp, SignInLimit limit) {
+    SetUpController(SetUp setUp, SignInLimit limit, StaffSettings settings) {
         this.setUp = setUp;
         this.limit = limit;
+        this.settings = settings;
     }
 
-    record SetUpState(boolean needed) {}
+    /** {@code passwordLength}: the fewest characters of a password. */
+    record SetUpState(boolean needed, int passwordLength) {}
 
     /** {@code code} is shown by {@code bin/run} and lies in {@code setup-code.txt} in the data folder. */
     record OwnerForm(
@@ -44,7 +48,7 @@ class SetUpController {
     @GetMapping
     SetUpState state(CsrfToken token) {
         token.getToken();
-        return new SetUpState(setUp.needed());
+        return new SetUpState(setUp.needed(), settings.passwordLength());
     }
 
     @PostMapping

@@ -8,8 +8,10 @@ import com.huixiang.StaffBrowser;
 import com.huixiang.StaffBrowser.Answer;
 import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
+import com.huixiang.customer.CustomerId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,9 @@ class LimitTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    VisitorLimit limit;
 
     @LocalServerPort
     int port;
@@ -63,6 +68,19 @@ class LimitTests {
         assertThat(refused.code()).isEqualTo("staff.too-many-tries");
         clock.advance(Duration.ofSeconds(2));
         assertThat(browser.tryToSignIn("somebody", "grey-heron-7").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverTypesFasterThanAPersonIsNotHeardForAMoment() {
+        CustomerId visitor = new CustomerId(UUID.randomUUID());
+        for (int each = 0; each < 40; each++) {
+            assertThat(limit.mayGesture(visitor)).isTrue();
+        }
+
+        assertThat(limit.mayGesture(visitor)).isFalse();
+        assertThat(limit.mayGesture(new CustomerId(UUID.randomUUID()))).as("somebody else").isTrue();
+        clock.advance(Duration.ofMillis(100));
+        assertThat(limit.mayGesture(visitor)).isTrue();
     }
 
     private Answer begin() {

@@ -8,6 +8,16 @@ import com.huixiang.StaffBrowser;
 import com.huixiang.StaffBrowser.Answer;
 import com.huixiang.staff.Role;
 import com.huixiang.staff.StaffFixtures;
+import jakarta.servlet.Filter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +31,13 @@ class EdgeTests {
 
     @Autowired
     StaffFixtures people;
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    Filter security;
+
+    @Autowired
+    Environment environment;
 
     @LocalServerPort
     int port;
@@ -105,6 +122,33 @@ class EdgeTests {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("staff.stale-token");
+    }
+
+    @Test
+    void behindAProxyThatIsTrustedBrowsersAreToldToStayOnHttps() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/console/");
+        request.addHeader("X-Forwarded-Proto", "https");
+        var answer = new MockHttpServletResponse();
+
+        new ForwardedHeaderFilter()
+                .doFilter(request, answer, (seen, back) -> security.doFilter(seen, back, (page, sent) -> {}));
+
+        assertThat(answer.getHeader("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+
+    @Test
+    void nobodyElseSaysThatHeCameOverHttps() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/console/"))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "10.9.8.7")
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(environment.getProperty("server.forward-headers-strategy"))
+                .as("HUIXIANG_FORWARD_HEADERS decides, and says none until somebody sets it")
+                .isEqualTo("none");
     }
 
     private static String header(Answer answer, String name) {
