@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { alone, type Locks } from './client/alone'
 import { hostOf, type Host, type ToFrame } from './client/host'
 import type { Identity } from './client/protocol'
 import { rest } from './client/rest'
@@ -30,7 +31,7 @@ const visitor = new Visitor({
   upload: (token) => uploadTo('/api/visitor/files', token),
   socket: socketWire(`${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/live/visitor`),
   poll: pollWire('/live/visitor/poll'),
-  alone: navigator.locks ? (name, work) => navigator.locks.request(name, work) as ReturnType<typeof work> : undefined,
+  alone: navigator.locks ? alone(navigator.locks as Locks) : undefined,
 })
 
 function Root() {

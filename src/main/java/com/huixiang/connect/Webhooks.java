@@ -6,6 +6,7 @@ import com.huixiang.channel.ChannelAccount;
 import com.huixiang.channel.ChannelAccounts;
 import com.huixiang.connect.DeliveryRepository.Held;
 import com.huixiang.connect.DeliveryRepository.Parcel;
+import com.huixiang.kernel.Background;
 import com.huixiang.kernel.Page;
 import com.huixiang.kernel.Seal;
 import com.huixiang.kernel.Uuid7;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** FRONT DOOR: where other systems want to hear from us, what was sent there, and sending it once more. */
@@ -37,6 +40,7 @@ public class Webhooks {
     private final Agenda agenda;
     private final Seal seal;
     private final AuditTrail audit;
+    private final Background background;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ public class Webhooks {
             Agenda agenda,
             Seal seal,
             AuditTrail audit,
+            Background background,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
@@ -57,6 +62,7 @@ public class Webhooks {
         this.agenda = agenda;
         this.seal = seal;
         this.audit = audit;
+        this.background = background;
         this.json = json;
         this.clock = clock;
     }
@@ -148,8 +154,28 @@ public class Webhooks {
     }
 
     private void revive(Delivery delivery) {
-        if (repository.revive(delivery.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)) && delivery.conversation() != null) {
+        if (!repository.revive(delivery.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+            return;
+        }
+        if (delivery.conversation() != null) {
             remind(delivery.webhook(), delivery.conversation());
+        } else {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    background.run("Sending a test again", () -> sendTestAgain(delivery.webhook()));
+                }
+            });
+        }
+    }
+
+    /** A test belongs to no conversation and so stands in no line: it is tried once, as the first time. */
+    private void sendTestAgain(UUID webhook) {
+        Parcel waiting = repository.firstInLine(webhook, null);
+        if (waiting != null) {
+            courier.send(
+                    get(webhook),
+                    new Parcel(waiting.id(), waiting.seq(), waiting.event(), waiting.body(), Courier.ONCE, waiting.nextAt()));
         }
     }
 

@@ -97,6 +97,9 @@ public class SetUp implements ApplicationRunner {
     public boolean needed() {
         if (!done) {
             done = !repository.isEmpty();
+            if (done) {
+                forgetCode(); // the demo or another node was quicker
+            }
         }
         return !done;
     }

@@ -78,6 +78,16 @@ class SetUpTests {
     }
 
     @Test
+    void theCodeIsOfNoUseAnyMoreOnceSomebodyWorksHereByAnotherWay() {
+        assertThat(data.resolve("setup-code.txt")).exists();
+
+        people.hire("张总", Role.ADMIN);
+
+        assertThat(stranger.get("/api/setup").body().path("needed").asBoolean()).isFalse();
+        assertThat(data.resolve("setup-code.txt")).doesNotExist();
+    }
+
+    @Test
     void withoutTheCodeAStrangerGetsNothing() {
         assertThat(open("aaaa-bbbb").code()).isEqualTo("staff.wrong-set-up-code");
         assertThat(repository.isEmpty()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.StaffBrowser;
-import com.huixiang.channel.ChannelFixtures;
 import com.huixiang.connect.OtherSystem;
 import com.huixiang.staff.PresenceState;
 import com.huixiang.staff.Presences;
@@ -17,6 +16,7 @@ import com.huixiang.staff.StaffMember;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -39,9 +39,6 @@ class ReceptionSettingsStory {
 
     @Autowired
     Presences presences;
-
-    @Autowired
-    ChannelFixtures channels;
 
     @Autowired
     JdbcClient sql;
@@ -90,7 +87,10 @@ class ReceptionSettingsStory {
         UUID stock = category("库存到货", 1);
         page.navigate("/console/settings/categories");
         node("尺寸规格").click();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/category-1.png")));
         page.keyboard().press("Alt+ArrowDown");
+        page.waitForTimeout(1500);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/category-2.png")));
         assertThat(page.locator(".ant-tree-title").first()).hasText("库存到货");
 
         node("尺寸规格").dragTo(node("库存到货"));
@@ -122,9 +122,9 @@ class ReceptionSettingsStory {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("重发").setExact(true))
                     .click();
             assertThat(page.getByText("已重新发送 1 条")).isVisible();
-            channels.sendEverythingDue();
             page.getByText("已送达", new Page.GetByTextOptions().setExact(true)).first().click();
-            assertThat(list).containsText("HTTP 200");
+            // The list reads itself again every five seconds.
+            assertThat(list).containsText("HTTP 200", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
             assertThat(other.heard()).hasSize(2);
         }
     }

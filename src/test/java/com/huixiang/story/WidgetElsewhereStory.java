@@ -91,9 +91,6 @@ class WidgetElsewhereStory {
             identify = "Huixiang('identify', { identity: '%s', signature: '%s' })".formatted(identity, signature(identity));
 
             Page page = browser.window(1280, 800);
-            page.onConsoleMessage(said -> System.out.println("PAGE " + said.text()));
-            page.onRequestFailed(lost -> System.out.println("LOST " + lost.url() + " " + lost.failure()));
-            page.onResponse(answer -> { if (answer.status() >= 400) System.out.println("ANSWER " + answer.status() + " " + answer.url() + " " + answer.text()); });
             page.navigate("/");
             CustomerInBrowser customer = CustomerInBrowser.inTheWidget(page);
             customer.says("跨站也能聊吗");

@@ -20,7 +20,7 @@ class PageHeaders implements HeaderWriter {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d+)?|\\[[0-9A-Fa-f:]+](:\\d+)?");
 
     private static final String NOTHING_OF_THE_MACHINE =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()";
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()";
 
     private static final String NOBODY_FRAMES = OURS + "; frame-ancestors 'none'";
 

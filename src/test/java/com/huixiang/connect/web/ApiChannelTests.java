@@ -2,6 +2,7 @@ package com.huixiang.connect.web;
 
 import static com.huixiang.staff.StaffFixtures.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.huixiang.HuixiangTest;
 import com.huixiang.SettableClock;
@@ -288,6 +289,19 @@ class ApiChannelTests {
 
         assertThat(textsHeard()).endsWith("一", "二");
         assertThat(deliveries(id, "delivered").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aTestThatFailedIsSentAgainToo() {
+        String id = webhook("message").path("webhook").path("id").asString();
+        shop.answers(404);
+        String failed = admin.post("/api/settings/webhooks/" + id + "/test", "{}").body().path("id").asString();
+        shop.answers(200);
+
+        admin.post("/api/settings/webhooks/deliveries/" + failed + "/replay", "{}");
+
+        await().untilAsserted(() -> assertThat(deliveries(id, "delivered").size()).isEqualTo(1));
+        assertThat(shop.heard()).hasSize(2);
     }
 
     @Test
