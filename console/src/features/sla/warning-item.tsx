@@ -53,7 +53,8 @@ export function WarningItem({ warning }: { warning: Warning }) {
 function Course({ warning }: { warning: Warning }) {
   const t = useText()
   const told = useClock(warning.conversation ?? '')
-  const clock = told ?? warning.clock
+  // A task has its own time; the clock of its conversation says nothing about it.
+  const clock = warning.task ? null : (told ?? warning.clock)
   const isRunning = !!clock && clock.state !== 'stopped' && !warning.handledAt
   const text = useFromClock((now) => (isRunning && clock ? stopwatch(count(clock, now).used) : shortPastTime(warning.at, now, t)))
   const tone = useFromClock((now) => (isRunning && clock ? count(clock, now).tone : 'calm'))
