@@ -74,11 +74,12 @@ public final class ChannelProblem extends Problem {
             case CARD -> "商品卡片";
             case NOTE, RECALL, SYSTEM -> "这类消息";
         };
+        String english = kind.name().toLowerCase(Locale.ROOT);
         return new ChannelProblem(
                 Kind.INVALID,
                 "channel.not-carried",
                 "这个渠道不能发送" + chinese + ",请换一种方式告诉客户。",
-                "This channel cannot carry a " + kind.name().toLowerCase(Locale.ROOT) + ". Please tell the customer in another way.");
+                "This channel cannot carry a " + english + ". Please tell the customer in another way.");
     }
 
     static ChannelProblem tooLong(int longest) {
