@@ -19,7 +19,6 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What decides how customers are received, shaped in the browser: who gets whom, what things are called, who is told. */
+/** What decides how customers are received, shaped in the browser: who gets whom, who is told, by when. */
 @HuixiangTest
 class ReceptionSettingsStory {
 
@@ -82,23 +81,6 @@ class ReceptionSettingsStory {
     }
 
     @Test
-    void categoriesAreMovedByKeyAndByDragging() {
-        UUID size = category("尺寸规格", 0);
-        UUID stock = category("库存到货", 1);
-        page.navigate("/console/settings/categories");
-        node("尺寸规格").click();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/category-1.png")));
-        page.keyboard().press("Alt+ArrowDown");
-        page.waitForTimeout(1500);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/category-2.png")));
-        assertThat(page.locator(".ant-tree-title").first()).hasText("库存到货");
-
-        node("尺寸规格").dragTo(node("库存到货"));
-        assertThat(page.locator(".ant-tree-title")).hasCount(2);
-        page.waitForCondition(() -> stock.equals(parentOf(size)));
-    }
-
-    @Test
     void whatDidNotArriveIsSentAgainFromTheList() {
         try (OtherSystem other = new OtherSystem()) {
             StaffBrowser desk = new StaffBrowser(port).signIn(admin.login(), StaffFixtures.PASSWORD);
@@ -142,24 +124,6 @@ class ReceptionSettingsStory {
         assertThat(sql.sql("select seconds from task.standard where kind = 'CALL_BACK'").query(Integer.class).single())
                 .isEqualTo(1200);
         picture("settings-standards");
-    }
-
-    private UUID category(String name, int ordinal) {
-        UUID id = UUID.randomUUID();
-        sql.sql("insert into conversation.category values (?, null, ?, ?)").params(id, name, ordinal).update();
-        return id;
-    }
-
-    private UUID parentOf(UUID category) {
-        return sql.sql("select parent_id from conversation.category where id = ?")
-                .param(category)
-                .query((row, n) -> java.util.Optional.ofNullable(row.getObject(1, UUID.class)))
-                .single()
-                .orElse(null);
-    }
-
-    private Locator node(String name) {
-        return page.locator(".ant-tree-node-content-wrapper").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private Locator button(String name) {
