@@ -34,8 +34,7 @@ export interface Glance {
   id: string
   totals: { orders: number; spent: Money | null; refunds: number; firstAt: string | null; lastAt: string | null; conversations: number }
   rfm: { cell: string; strategy: Strategy | null } | null
-  /** Where somebody has reckoned it. */
-  worth?: { clv: Money | null; probabilityAlive: number; expectedOrders: number; days: number; churn: 'low' | 'middle' | 'high' } | null
+  worth: { clv: Money | null; probabilityAlive: number; expectedOrders: number; days: number; churn: 'low' | 'middle' | 'high' } | null
   orders: Bought[]
   cart: InCart[]
 }

@@ -54,6 +54,9 @@ public class Glances {
 
     public record Rfm(String cell, @Nullable String strategy) {}
 
+    /** @param days how far the value looks ahead */
+    public record Worth(@Nullable Money clv, double probabilityAlive, double expectedOrders, int days, String churn) {}
+
     public record Totals(
             int orders, @Nullable Money spent, int refunds, @Nullable Instant firstAt, @Nullable Instant lastAt, int conversations) {}
 
@@ -61,12 +64,13 @@ public class Glances {
             CustomerId id,
             Totals totals,
             @Nullable Rfm rfm,
+            @Nullable Worth worth,
             List<Bought> orders,
             List<InCart> cart) {}
 
     public Glance of(CustomerId asked) {
         CustomerId id = customers.current(asked);
-        return new Glance(id, totals(id), rfm(id), orders(id), cart(id));
+        return new Glance(id, totals(id), rfm(id), worth(id), orders(id), cart(id));
     }
 
     private Totals totals(CustomerId id) {
@@ -92,6 +96,22 @@ public class Glances {
         return sql.sql("select r, f, m, strategy from segment.facts where customer_id = ? and r is not null")
                 .param(id.value())
                 .query((row, n) -> new Rfm("" + row.getInt("r") + row.getInt("f") + row.getInt("m"), lower(row.getString("strategy"))))
+                .optional()
+                .orElse(null);
+    }
+
+    private @Nullable Worth worth(CustomerId id) {
+        return sql.sql("""
+                select w.value, w.currency, w.alive, w.expected, w.churn, s.days
+                  from segment.worth w cross join segment.worth_standard s
+                 where w.customer_id = ?""")
+                .param(id.value())
+                .query((row, n) -> new Worth(
+                        money(row, "value"),
+                        row.getDouble("alive"),
+                        row.getDouble("expected"),
+                        row.getInt("days"),
+                        row.getString("churn").toLowerCase(Locale.ROOT)))
                 .optional()
                 .orElse(null);
     }

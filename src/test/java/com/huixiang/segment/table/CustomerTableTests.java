@@ -221,9 +221,18 @@ class CustomerTableTests {
                 .params(order, known.get("林晓").value())
                 .update();
 
+        sql.sql("""
+                insert into segment.worth (customer_id, version, purchases, first_day, last_day, until_day, currency, spend_repeats,
+                       spend_total, alive, back, expected, spend, value, churn, computed_at)
+                values (?, 1, 3, '2026-01-01', '2026-11-01', '2026-11-20', 'CNY', 2, 1200, 0.9, 0.8, 2.5, 600, 3120, 'LOW', ?)""")
+                .params(known.get("林晓").value(), OffsetDateTime.now())
+                .update();
+
         JsonNode glance = lead.get("/api/customers/" + known.get("林晓") + "/glance").body();
         assertThat(glance.path("totals").path("spent").path("amount").asString()).isEqualTo("8214.00");
         assertThat(glance.path("rfm").path("cell").asString()).isEqualTo("555");
+        assertThat(glance.path("worth").path("clv").path("amount").asString()).isEqualTo("3120.00");
+        assertThat(glance.path("worth").path("churn").asString()).isEqualTo("low");
         JsonNode bought = glance.path("orders").get(0);
         assertThat(bought.path("goods").asString()).isEqualTo("布艺沙发");
         assertThat(bought.path("state").asString()).isEqualTo("shipped");
