@@ -4,8 +4,11 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useStartConversation } from '@/features/conversation/use-start-conversation'
 import { ServiceRecords } from '@/features/conversation/service-records'
 import { useCustomer } from '@/features/customer/api'
+import { ConsentPanel } from '@/features/customer/consent-panel'
 import { CustomerCard } from '@/features/customer/customer-card'
+import { ProfilePanel } from '@/features/customer/profile-panel'
 import { Tags } from '@/features/customer/tags'
+import { TimelinePanel } from '@/features/customer/timeline-panel'
 import { OrdersPanel } from '@/features/order/orders-panel'
 import { CustomerOverview } from '@/features/segment/customer-overview'
 import { JourneyPanel } from '@/features/journey/journey-panel'
@@ -41,6 +44,9 @@ function CustomerPage({ id, tab, me }: { id: string; tab: string; me: Me }) {
     ...panels,
     { key: 'journey', label: t('journey.title'), children: <JourneyPanel customerId={id} /> },
     { key: 'service', label: t('customer-page.service'), children: <ServiceRecords customerId={id} openId={undefined} /> },
+    { key: 'timeline', label: t('timeline.title'), children: <TimelinePanel customerId={id} /> },
+    { key: 'fields', label: t('fields.title'), children: <ProfilePanel customerId={id} /> },
+    { key: 'privacy', label: t('consent.tab'), children: <ConsentPanel customerId={id} /> },
     { key: 'profile', label: t('customer-page.profile'), children: <CustomerCard customerId={id} me={me} members={members} /> },
   ]
   return (

@@ -27,6 +27,7 @@ const staff = () => import('./staff-pages')
 const composed = () => import('./composed')
 const categories = () => import('@/features/conversation/categories-page')
 const channels = () => import('@/features/channel/accounts-page')
+const files = () => import('./file-pages')
 const floor = () => import('./floor-pages')
 
 /** Every page of the settings, one line each. */
@@ -43,6 +44,8 @@ export const settingsPages: SettingsEntry[] = [
   { section: 'channels', group: 'channels', title: 'settings.channels', permission: 'channels', Page: late(async () => (await channels()).ChannelAccountsPage) },
   { section: 'keys', group: 'channels', title: 'settings.keys', permission: 'channels', Page: late(async () => (await composed()).KeysRoute) },
   { section: 'webhooks', group: 'channels', title: 'settings.webhooks', permission: 'channels', Page: late(async () => (await composed()).WebhooksRoute) },
+  { section: 'fields', group: 'standards', title: 'fields.title', permission: 'standards', Page: late(async () => (await files()).FieldsPage) },
   { section: 'account', group: 'security', title: 'settings.account', Page: late(async () => (await staff()).AccountPage) },
+  { section: 'privacy', group: 'security', title: 'privacy-page.title', permission: 'standards', Page: late(async () => (await files()).PrivacyPage) },
   { section: 'audit', group: 'security', title: 'settings.audit', permission: 'audit', Page: late(async () => (await composed()).AuditRoute) },
 ]

@@ -7,6 +7,7 @@ import { Face } from '@/shared/ui/face'
 import { LevelTag } from '@/shared/ui/level-tag'
 import { Failure } from '@/shared/ui/states'
 import { useCustomer } from './api'
+import { Conflicts } from './conflicts'
 import { ContactDetails } from './contact-details'
 import { DedicatedAgent } from './dedicated-agent'
 import { Identities } from './identities'
@@ -41,6 +42,7 @@ export function CustomerCard({ customerId, me, members }: { customerId: string; 
         </div>
       </header>
       <MergeSuggestions customer={customer} me={me} />
+      <Conflicts customerId={customerId} />
       <ContactDetails customer={customer} />
       <Tags customer={customer} />
       <Notes customer={customer} me={me} />

@@ -1,6 +1,10 @@
+import { EyeOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import type { Customer } from '@/shared/api/types'
 import { useText, type TextKey } from '@/shared/i18n/text'
 import { exactTime } from '@/shared/time/format'
+import { useComplaint } from '@/shared/ui/problem'
+import { useReveal } from './identity-api'
 import { maskedEmail, maskedPhone, shortValue } from './mask'
 import { sourceName } from './source-name'
 
@@ -11,6 +15,7 @@ const kinds: Record<string, TextKey> = {
   email: 'identity.email',
   unionid: 'identity.unionid',
   order: 'identity.order',
+  device: 'identity.device',
 }
 
 /** By what the customer is recognised, and where that became known. */
@@ -28,12 +33,34 @@ export function Identities({ customer }: { customer: Customer }) {
             <div key={`${identity.kind}:${identity.value}`} className="fact" title={t('identity.from', { source: sourceName(identity.source, t), time: exactTime(identity.at) })}>
               <dt>{t(kinds[kind] ?? 'identity.other')}</dt>
               <dd className="ellipsis">
-                {shortValue(value)} <span className="faint small">{sourceName(identity.source, t)}</span>
+                <Value customer={customer} kind={kind} value={value} mark={identity.mark} /> <span className="faint small">{sourceName(identity.source, t)}</span>
               </dd>
             </div>
           )
         })}
       </dl>
     </section>
+  )
+}
+
+/** A number or address in part; whoever needs the whole asks for it, and that is on record. */
+function Value({ customer, kind, value, mark }: { customer: Customer; kind: string; value: string; mark: string }) {
+  const t = useText()
+  const complain = useComplaint()
+  const reveal = useReveal(customer.id)
+  if (!customer.masked || (kind !== 'phone' && kind !== 'email')) return <>{shortValue(value)}</>
+  if (reveal.data) return <>{reveal.data.value}</>
+  return (
+    <>
+      {value}
+      <Button
+        type="text"
+        size="small"
+        icon={<EyeOutlined />}
+        aria-label={t('merge.reveal')}
+        loading={reveal.isPending}
+        onClick={() => reveal.mutate({ field: kind, mark }, { onError: complain })}
+      />
+    </>
   )
 }

@@ -92,6 +92,7 @@ export function useDismiss(id: string) {
 
 export function useReveal(id: string) {
   return useMutation({
-    mutationFn: (field: 'phone' | 'email') => api<{ value: string }>('POST', `/api/customers/${id}/reveal`, { field }),
+    mutationFn: (look: 'phone' | 'email' | { field: 'phone' | 'email'; mark: string }) =>
+      api<{ value: string }>('POST', `/api/customers/${id}/reveal`, typeof look === 'string' ? { field: look } : look),
   })
 }

@@ -1,26 +1,10 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { api, ApiProblem } from '@/shared/api/client'
+import { api } from '@/shared/api/client'
+import { sessionKey, useSession } from '@/shared/api/session'
 import type { Colleague, Group, Me, Presence, PresenceState, Script, Today } from '@/shared/api/types'
 
-export const sessionKey = ['session'] as const
+export { sessionKey, useSession }
 export const membersKey = ['staff', 'members'] as const
-
-/** Who is signed in; null when nobody is. */
-export function useSession() {
-  return useQuery({
-    queryKey: sessionKey,
-    queryFn: async ({ signal }): Promise<Me | null> => {
-      try {
-        return await api<Me>('GET', '/api/session', undefined, signal)
-      } catch (problem) {
-        if (problem instanceof ApiProblem && (problem.status === 401 || problem.code === 'staff.not-set-up')) return null
-        throw problem
-      }
-    },
-    staleTime: Infinity,
-    retry: 2,
-  })
-}
 
 export interface Credentials {
   login: string

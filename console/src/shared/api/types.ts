@@ -210,6 +210,8 @@ export interface Identity {
   value: string
   source: string
   at: string
+  /** Names it without showing it. */
+  mark: string
 }
 export interface Tag {
   name: string

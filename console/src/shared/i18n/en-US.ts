@@ -4,6 +4,7 @@ import { orderEnUS } from './en-US/order'
 import { deskEnUS } from './en-US/desk'
 import { journeyEnUS } from './en-US/journey'
 import { worthEnUS } from './en-US/worth'
+import { profileEnUS } from './en-US/profile'
 import { settingsEnUS } from './settings/en-US'
 import type { zhCN } from './zh-CN'
 
@@ -13,6 +14,7 @@ export const enUS: Record<keyof typeof zhCN, string> = {
   ...segmentEnUS,
   ...journeyEnUS,
   ...orderEnUS,
+  ...profileEnUS,
   ...deskEnUS,
   ...worthEnUS,
   // Common acts and states

@@ -5,6 +5,7 @@ import { floorZhCN } from './zh-CN/floor'
 import { journeyZhCN } from './zh-CN/journey'
 import { worthZhCN } from './zh-CN/worth'
 import { orderZhCN } from './zh-CN/order'
+import { profileZhCN } from './zh-CN/profile'
 
 export const zhCN = {
   ...settingsZhCN,
@@ -14,6 +15,7 @@ export const zhCN = {
   ...journeyZhCN,
   ...worthZhCN,
   ...orderZhCN,
+  ...profileZhCN,
 
   // 通用动作与状态
   'action.retry': '重试',

@@ -1,8 +1,11 @@
 package com.huixiang;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +16,9 @@ final class TestTables {
             n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'fresh')
             and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'flyway\\_%'
             """;
+
+    private static final String DEADLOCK = "40P01";
+    private static final int TRIES = 5;
 
     private final DataSource dataSource;
     private String restore = "";
@@ -25,12 +31,26 @@ final class TestTables {
         if (restore.isEmpty()) {
             restore = remember();
         }
-        var jdbc = new JdbcTemplate(dataSource);
-        try {
-            jdbc.execute(restore);
-        } catch (PessimisticLockingFailureException e) {
-            // Work of the last test was still going on and held its rows.
-            jdbc.execute(restore);
+        new JdbcTemplate(dataSource).execute((ConnectionCallback<Void>) connection -> {
+            for (int once = 1; !isRestored(connection, once == TRIES); once++) {}
+            return null;
+        });
+    }
+
+    /** False when work of the last test was still going on and held its rows: then once more. */
+    private boolean isRestored(Connection connection, boolean isLast) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(restore);
+                return true;
+            } catch (SQLException busy) {
+                // The transaction is open still, and the connection goes back into the pool.
+                statement.execute("rollback");
+                if (isLast || !DEADLOCK.equals(busy.getSQLState())) {
+                    throw busy;
+                }
+                return false;
+            }
         }
     }
 

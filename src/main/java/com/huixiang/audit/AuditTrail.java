@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,5 +77,38 @@ public class AuditTrail {
             @Nullable Object before,
             @Nullable Object after) {
         note(by.id(), by.displayName(), verb, subjectKind, subjectId.toString(), subjectName, before, after, null);
+    }
+
+    /**
+     * P-08: a person is forgotten: his name, and what was written of him before and after, are taken out of the entries
+     * about these subjects. That it was done, when, by whom and what kind of thing it was, stays. Joins the caller's
+     * transaction.
+     *
+     * @return how many entries
+     */
+    @Transactional
+    public int forget(String subjectKind, Collection<String> subjectIds, String nameFromNow) {
+        if (subjectIds.isEmpty()) {
+            return 0;
+        }
+        open("yes");
+        int forgotten = sql.sql("""
+                update audit.entry
+                   set subject_name = :name,
+                       before = case when before is null then null else '{"erased": true}'::jsonb end,
+                       after = case when after is null then null else '{"erased": true}'::jsonb end,
+                       reason = case when reason is null then null else '—' end
+                 where subject_kind = :kind and subject_id = any(:ids)
+                """)
+                .param("name", nameFromNow)
+                .param("kind", subjectKind)
+                .param("ids", subjectIds.toArray(String[]::new))
+                .update();
+        open("");
+        return forgotten;
+    }
+
+    private void open(String word) {
+        sql.sql("select set_config('audit.forgetting', :word, true)").param("word", word).query(String.class).single();
     }
 }

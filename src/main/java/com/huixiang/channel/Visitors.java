@@ -199,7 +199,8 @@ public class Visitors {
             if (!seal.bears(sealed.substring(dot + 1), VisitorToken.PURPOSE, text)) {
                 return Optional.empty();
             }
-            return Optional.of(VisitorToken.parse(text)).filter(token -> token.until().isAfter(clock.instant()));
+            return Optional.of(VisitorToken.parse(text)).filter(token -> token.until().isAfter(clock.instant()))
+                    .filter(token -> !customers.isErased(token.customer()));
         } catch (IllegalArgumentException | ChannelProblem forged) {
             return Optional.empty();
         }

@@ -219,8 +219,14 @@ public class ConversationLists implements Workload {
      * never written is open to everybody who serves.
      */
     public void checkMayOpen(Actor actor, CustomerId customer) {
+        if (!mayOpen(actor, customer)) {
+            throw ConversationProblem.customerNotYours();
+        }
+    }
+
+    boolean mayOpen(Actor actor, CustomerId customer) {
         if (actor.leadsAll() || ties.stream().anyMatch(tie -> tie.looksAfter(actor.id(), customer))) {
-            return;
+            return true;
         }
         List<UUID> conversations = sql.sql(
                         """
@@ -231,11 +237,8 @@ public class ConversationLists implements Workload {
                 .param(customer.value())
                 .query(UUID.class)
                 .list();
-        boolean may = conversations.isEmpty()
+        return conversations.isEmpty()
                 || conversations.stream().anyMatch(id -> mayRead(actor, new ConversationId(id)));
-        if (!may) {
-            throw ConversationProblem.customerNotYours();
-        }
     }
 
     private boolean exists(ConversationId id) {

@@ -99,18 +99,26 @@ class CustomerCrowd {
         return new HashSet<>(jdbc.sql("""
                 with asked as (
                     select * from unnest(:ids::uuid[], :names::text[], :avatars::text[], :levels::text[], :phones::text[],
-                                         :emails::text[], :seen::timestamptz[])
-                      as a(id, name, avatar, level, phone, email, seen)
+                                         :emails::text[], :standings::int[], :seen::timestamptz[])
+                      as a(id, name, avatar, level, phone, email, standing, seen)
+                ), better as (
+                    select distinct v.customer_id, v.field
+                      from customer.field_value v join asked a on a.id = v.customer_id
+                     where v.field in ('name', 'phone', 'email')
+                       and (v.standing > a.standing or v.standing = a.standing and v.at > a.seen)
                 ), locked as (
                     select id from customer.customer where id = any(:ids::uuid[]) order by id for no key update
                 ), met as (
                     update customer.customer c
                        set last_seen_at = greatest(c.last_seen_at, a.seen),
-                           name = coalesce(a.name, c.name),
+                           name = case when (c.id, 'name') in (select customer_id, field from better) then c.name
+                                       else coalesce(a.name, c.name) end,
                            avatar = coalesce(a.avatar, c.avatar),
                            level = coalesce(a.level, c.level),
-                           phone = coalesce(a.phone, c.phone),
-                           email = coalesce(a.email, c.email)
+                           phone = case when (c.id, 'phone') in (select customer_id, field from better) then c.phone
+                                        else coalesce(a.phone, c.phone) end,
+                           email = case when (c.id, 'email') in (select customer_id, field from better) then c.email
+                                        else coalesce(a.email, c.email) end
                       from locked join asked a on a.id = locked.id
                      where c.id = locked.id
                     returning c.id, (old.name, old.avatar, old.level, old.phone, old.email)
@@ -124,6 +132,7 @@ class CustomerCrowd {
                 .param("levels", texts(lines, CustomerCrowd::level))
                 .param("phones", texts(lines, line -> line.facts().phone()))
                 .param("emails", texts(lines, line -> line.facts().email()))
+                .param("standings", standings(lines))
                 .param("seen", times(lines, now))
                 .query((row, n) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list());
@@ -238,6 +247,10 @@ class CustomerCrowd {
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list());
+    }
+
+    private static Integer[] standings(List<Recognition> lines) {
+        return lines.stream().map(line -> line.standing().rank()).toArray(Integer[]::new);
     }
 
     private static @Nullable String level(Recognition line) {

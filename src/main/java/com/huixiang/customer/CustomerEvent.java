@@ -19,4 +19,7 @@ public sealed interface CustomerEvent {
 
     /** The same for many at once: new files, other facts, other tags, another value. One piece of news for each batch. */
     record CustomersChanged(Set<CustomerId> ids) implements CustomerEvent {}
+
+    /** P-08: who he was is gone, for good; what the house keeps of him names nobody. Whoever copied it forgets it too. */
+    record CustomerErased(CustomerId id) implements CustomerEvent {}
 }

@@ -1,5 +1,8 @@
 package com.huixiang.customer;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,20 @@ public record CustomerFacts(
         name = name == null || name.isBlank() ? null : Mask.contact(name.strip());
         phone = phone == null ? null : Phone.normalise(phone).orElse(null);
         email = email == null ? null : EmailAddress.normalise(email).orElse(null);
+    }
+
+    List<Learned> values(CustomerId customer, Standing standing, Instant at) {
+        List<Learned> values = new ArrayList<>();
+        if (name != null) {
+            values.add(new Learned(customer, "name", name, standing, source, at));
+        }
+        if (phone != null) {
+            values.add(new Learned(customer, "phone", phone, standing, source, at));
+        }
+        if (email != null) {
+            values.add(new Learned(customer, "email", email, standing, source, at));
+        }
+        return values;
     }
 
     public static CustomerFacts from(String source) {

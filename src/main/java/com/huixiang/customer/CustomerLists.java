@@ -3,6 +3,7 @@ package com.huixiang.customer;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.huixiang.customer.TimelineEntry.Words;
 import com.huixiang.kernel.Caller;
+import com.huixiang.kernel.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,16 +23,19 @@ public class CustomerLists {
     static final String NOTE = "select id, text, by_name, by_id, at from customer.note ";
 
     private final Customers customers;
+    private final Seal seal;
     private final JdbcClient jdbc;
     private final ObjectProvider<Attendance> attendance;
 
-    CustomerLists(Customers customers, JdbcClient jdbc, ObjectProvider<Attendance> attendance) {
+    CustomerLists(Customers customers, Seal seal, JdbcClient jdbc, ObjectProvider<Attendance> attendance) {
+        this.seal = seal;
         this.customers = customers;
         this.jdbc = jdbc;
         this.attendance = attendance;
     }
 
-    public record KnownBy(Identity.Kind kind, String value, String source, Instant at) {}
+    /** @param mark names it without showing it, for whoever wants to see the whole */
+    public record KnownBy(Identity.Kind kind, String value, String source, Instant at, String mark) {}
 
     /** @param why what a rule says of it, with the facts it looked at; null for a tag of a person */
     public record Tag(
@@ -83,7 +87,11 @@ public class CustomerLists {
                             lastSeenAt,
                             identities.stream()
                                     .map(each -> new KnownBy(
-                                            each.kind(), Mask.value(each.kind(), each.value()), each.source(), each.at()))
+                                            each.kind(),
+                                            Mask.value(each.kind(), each.value()),
+                                            each.source(),
+                                            each.at(),
+                                            each.mark()))
                                     .toList(),
                             tags,
                             notes,
@@ -128,11 +136,15 @@ public class CustomerLists {
     private List<KnownBy> identities(CustomerId id) {
         return jdbc.sql("select kind, value, source, at from customer.identity where customer_id = :id order by at, kind")
                 .param("id", id.value())
-                .query((row, n) -> new KnownBy(
-                        Identity.Kind.valueOf(row.getString("kind")),
-                        row.getString("value"),
-                        row.getString("source"),
-                        row.getTimestamp("at").toInstant()))
+                .query((row, n) -> {
+                    Identity identity = new Identity(Identity.Kind.valueOf(row.getString("kind")), row.getString("value"));
+                    return new KnownBy(
+                            identity.kind(),
+                            identity.value(),
+                            row.getString("source"),
+                            row.getTimestamp("at").toInstant(),
+                            seal.mark(Customers.MARK, identity.toString()));
+                })
                 .list();
     }
 

@@ -131,4 +131,128 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem(
                 Kind.NOT_FOUND, "customer.contact-missing", "没有登记这项联系方式。", "This contact detail is not known.");
     }
+
+    static CustomerProblem fieldNotFound() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.field-not-found", "没有这个档案字段。", "There is no such field.");
+    }
+
+    static CustomerProblem valueInvalid(String chinese, String english) {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.value-invalid",
+                "「" + chinese + "」的内容不正确。",
+                "The value of “" + english + "” makes no sense.");
+    }
+
+    static CustomerProblem fieldInvalid() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.field-invalid",
+                "字段需要小写字母的代码、中英文名称，选择字段还需要选项。",
+                "A field has a code in small letters and a name in both languages; a choice has choices besides.");
+    }
+
+    static CustomerProblem fieldTaken() {
+        return new CustomerProblem(
+                Kind.CONFLICT, "customer.field-taken", "已有使用这个代码的字段。", "There is a field with this code already.");
+    }
+
+    static CustomerProblem fieldTypeStays() {
+        return new CustomerProblem(
+                Kind.CONFLICT,
+                "customer.field-type-stays",
+                "字段的类型不能改变，请新建一个字段。",
+                "What kind of value a field takes cannot change. Please add another field.");
+    }
+
+    static CustomerProblem tooManyFields() {
+        return new CustomerProblem(
+                Kind.CONFLICT, "customer.too-many-fields", "自定义字段最多 100 个。", "There may be 100 own fields.");
+    }
+
+    static CustomerProblem settingsNotYours() {
+        return new CustomerProblem(
+                Kind.FORBIDDEN,
+                "customer.settings-not-allowed",
+                "您没有修改档案设置的权限。",
+                "Your role does not allow you to change the settings of files.");
+    }
+
+    static CustomerProblem contactPersonInvalid() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.contact-person-invalid",
+                "联系人需要姓名，电话和邮箱格式要正确。",
+                "A contact person has a name, and a telephone number and address that make sense.");
+    }
+
+    static CustomerProblem contactPersonNotFound() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.contact-person-not-found", "没有找到这位联系人。", "There is no such contact person.");
+    }
+
+    static CustomerProblem conflictNotFound() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.conflict-not-found", "没有这个冲突，或已经解决。", "There is no such conflict any more.");
+    }
+
+    static CustomerProblem badCursor() {
+        return new CustomerProblem(
+                Kind.INVALID, "customer.bad-cursor", "分页位置无效,请从头开始。", "This cursor is not valid. Please start again.");
+    }
+
+    static CustomerProblem purposeNotFound() {
+        return new CustomerProblem(
+                Kind.NOT_FOUND, "customer.purpose-not-found", "没有这个用途。", "There is no such purpose.");
+    }
+
+    static CustomerProblem purposeInvalid() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.purpose-invalid",
+                "用途需要小写字母的代码，以及中英文的名称和说明。",
+                "A purpose has a code in small letters, and a name and a text in both languages.");
+    }
+
+    static CustomerProblem retentionInvalid() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.retention-invalid",
+                "保留天数为 1 到 36500，留空表示一直保留。",
+                "Data is kept for 1 to 36500 days; nothing means for ever.");
+    }
+
+    static CustomerProblem archiveNotYours() {
+        return new CustomerProblem(
+                Kind.FORBIDDEN,
+                "customer.archive-not-allowed",
+                "您没有导出客户资料的权限。",
+                "Your role does not allow you to take a file out of the house.");
+    }
+
+    static CustomerProblem erasureNotYours() {
+        return new CustomerProblem(
+                Kind.FORBIDDEN,
+                "customer.erasure-not-allowed",
+                "只有主管可以删除客户资料。",
+                "Only a lead may erase a customer.");
+    }
+
+    static CustomerProblem nameDiffers() {
+        return new CustomerProblem(
+                Kind.INVALID,
+                "customer.name-differs",
+                "请输入这位客户的姓名以确认。",
+                "Please type the name of this customer to confirm.");
+    }
+
+    static CustomerProblem erasedAlready() {
+        return new CustomerProblem(
+                Kind.CONFLICT, "customer.erased-already", "这位客户的资料已经删除。", "This customer has been erased already.");
+    }
+
+    static CustomerProblem hindered(String chinese, String english) {
+        return new CustomerProblem(Kind.CONFLICT, "customer.erasure-hindered", chinese, english);
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,21 +67,25 @@ class CustomerRepository {
         return "访客 " + text.substring(text.length() - 4).toUpperCase();
     }
 
-    /** True when something we know has changed, not only the time. */
-    boolean meet(CustomerId id, CustomerFacts facts, Instant now) {
+    /** True when something we know has changed, not only the time. What a better source has said stays (P-02). */
+    boolean meet(CustomerId id, CustomerFacts facts, Standing standing, Instant now) {
         return jdbc.sql("""
                 update customer.customer
                 set last_seen_at = greatest(last_seen_at, :now),
-                    name = coalesce(:name, name),
+                    name = case when 'name' = any(better.fields) then name else coalesce(:name, name) end,
                     avatar = coalesce(:avatar, avatar),
                     level = coalesce(:level, level),
-                    phone = coalesce(:phone, phone),
-                    email = coalesce(:email, email)
+                    phone = case when 'phone' = any(better.fields) then phone else coalesce(:phone, phone) end,
+                    email = case when 'email' = any(better.fields) then email else coalesce(:email, email) end
+                from (select coalesce(array_agg(field), '{}') as fields
+                        from customer.field_value
+                       where customer_id = :id and field in ('name', 'phone', 'email') and standing > :standing) as better
                 where id = :id
                 returning (old.name, old.avatar, old.level, old.phone, old.email)
                           is distinct from (new.name, new.avatar, new.level, new.phone, new.email)
                 """)
                 .param("id", id.value())
+                .param("standing", standing.rank())
                 .param("name", facts.name())
                 .param("avatar", facts.avatar())
                 .param("level", facts.level() == null ? null : facts.level().name())
@@ -167,6 +172,21 @@ class CustomerRepository {
                 .map(CustomerId::new);
     }
 
+    List<Identity> identities(CustomerId id, Identity.Kind kind) {
+        return jdbc.sql("select value from customer.identity where customer_id = :id and kind = :kind")
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .query((row, n) -> new Identity(kind, row.getString(1)))
+                .list();
+    }
+
+    boolean isErased(CustomerId id) {
+        return jdbc.sql("select exists (select from customer.customer where id = :id and erased_at is not null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Customer> find(CustomerId id) {
         return jdbc.sql("""
                 select c.id, c.name, c.avatar, c.level, c.phone, c.email, c.source, c.created_at, c.last_seen_at,
@@ -194,15 +214,12 @@ class CustomerRepository {
         return cards;
     }
 
-    void change(Customer customer) {
+    void level(CustomerId id, Level level) {
         jdbc.sql("""
-                update customer.customer set name = :name, level = :level, phone = :phone, email = :email where id = :id
+                update customer.customer set level = :level where id = :id
                 """)
-                .param("id", customer.id().value())
-                .param("name", customer.name())
-                .param("level", customer.level().name())
-                .param("phone", customer.phone())
-                .param("email", customer.email())
+                .param("id", id.value())
+                .param("level", level.name())
                 .update();
     }
 

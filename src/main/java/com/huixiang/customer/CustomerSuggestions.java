@@ -12,8 +12,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +31,19 @@ public class CustomerSuggestions {
     private static final int MOST = 10;
 
     private final CustomerRepository repository;
+    private final ObjectProvider<OpenFiles> files;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CustomerSuggestions(CustomerRepository repository, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    CustomerSuggestions(
+            CustomerRepository repository,
+            ObjectProvider<OpenFiles> files,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.repository = repository;
+        this.files = files;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -118,6 +128,18 @@ public class CustomerSuggestions {
                 select case when d.one = :id then d.other else d.one end, 'device', null
                   from customer.same_device d where :id in (d.one, d.other)
                 union
+                select v.customer_id, 'name-birthday', v.value
+                  from me
+                  join customer.field_value mine on mine.customer_id = :id and mine.field = 'birthday' and mine.value <> ''
+                  join customer.customer c on c.name = me.name and c.merged_into is null
+                  join customer.field_value v on v.customer_id = c.id and v.field = 'birthday' and v.value = mine.value
+                union
+                select i.customer_id, 'shared-contact', null
+                  from me
+                  join customer.field_value v on v.customer_id = :id and v.field in ('phone', 'email')
+                                             and v.value is distinct from me.phone and v.value is distinct from me.email
+                  join customer.identity i on i.kind = upper(v.field) and i.value = v.value
+                union
                 select c.id, 'name-phone', right(c.phone, 4)
                   from me join customer.customer c on c.name = me.name and right(c.phone, 4) = right(me.phone, 4)
                  where c.merged_into is null and customer.phone_key(c.phone) <> customer.phone_key(me.phone)
@@ -150,6 +172,8 @@ public class CustomerSuggestions {
             case "phone" -> 0.9;
             case "email" -> 0.85;
             case "device" -> 0.5;
+            case "name-birthday" -> 0.7;
+            case "shared-contact" -> 0.8;
             default -> 0.6;
         };
     }
@@ -166,6 +190,8 @@ public class CustomerSuggestions {
                 yield new Why("邮箱是同一个地址：" + email, "Same mailbox: " + email);
             }
             case "device" -> new Why("在同一浏览器登录过", "Signed in at the same browser");
+            case "name-birthday" -> new Why("姓名和生日都相同（" + sign.detail() + "）", "Same name and same birthday: " + sign.detail());
+            case "shared-contact" -> new Why("一个来源登记的联系方式已验证属于对方", "A source names a number or address that is proven to be his");
             case "name-phone" ->
                 new Why("姓名相同，电话尾号相同（" + sign.detail() + "）", "Same name, and the number ends in " + sign.detail());
             default -> new Why("姓名相同，邮箱名相同", "Same name, and the same name before the @");
@@ -196,7 +222,10 @@ public class CustomerSuggestions {
                 Map.of("other", his));
     }
 
-    /** People by name, telephone number, e-mail address or any number they are known by. */
+    /**
+     * People by name, telephone number, e-mail address or any number they are known by. P-08: only those whose file the
+     * reader may open; whoever makes files one must find both, and sees the others masked.
+     */
     @Transactional(readOnly = true)
     public List<Found> search(String text, Caller reader) {
         String words = text.strip();
@@ -205,7 +234,7 @@ public class CustomerSuggestions {
         }
         String phone = Phone.normalise(words).orElse("");
         String email = EmailAddress.normalise(words).orElse("");
-        return found(
+        List<Found> people = found(
                         """
                         c.merged_into is null and (
                             c.name like :prefix
@@ -226,6 +255,15 @@ public class CustomerSuggestions {
                 .stream()
                 .map(each -> each.maskedFor(reader))
                 .toList();
+        return reader.may(CustomerMerges.MERGE) ? people : open(people, reader);
+    }
+
+    private List<Found> open(List<Found> people, Caller reader) {
+        List<CustomerId> ids = people.stream().map(Found::id).toList();
+        Set<CustomerId> open = files.stream()
+                .flatMap(each -> each.openTo(reader.id(), ids).stream())
+                .collect(Collectors.toSet());
+        return people.stream().filter(each -> open.contains(each.id())).toList();
     }
 
     private List<Found> found(String which, Map<String, ?> values) {

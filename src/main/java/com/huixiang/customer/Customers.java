@@ -5,6 +5,7 @@ import com.huixiang.customer.CustomerEvent.CustomerChanged;
 import com.huixiang.customer.CustomerEvent.CustomersChanged;
 import com.huixiang.customer.CustomerEvent.CustomersMerged;
 import com.huixiang.kernel.Caller;
+import com.huixiang.kernel.Seal;
 import com.huixiang.kernel.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public class Customers {
     /** Permissions, as roles write them. */
     static final String CONTACTS = "contacts";
 
+    /** What the marks of identities are for: they name one without showing it. */
+    static final String MARK = "identity";
+
     private static final String REVEAL = "reveal";
     private static final Author HOUSE = new Author(null, "系统");
     private static final int LONGEST_NAME = 60;
@@ -40,8 +44,10 @@ public class Customers {
 
     private final CustomerRepository repository;
     private final CustomerCrowd crowd;
+    private final FieldRepository fields;
     private final CustomerMerge merge;
     private final ObjectProvider<Dealings> dealings;
+    private final Seal seal;
     private final AuditTrail audit;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -49,15 +55,19 @@ public class Customers {
     Customers(
             CustomerRepository repository,
             CustomerCrowd crowd,
+            FieldRepository fields,
             CustomerMerge merge,
             ObjectProvider<Dealings> dealings,
+            Seal seal,
             AuditTrail audit,
             ApplicationEventPublisher news,
             Clock clock) {
         this.repository = repository;
         this.crowd = crowd;
+        this.fields = fields;
         this.merge = merge;
         this.dealings = dealings;
+        this.seal = seal;
         this.audit = audit;
         this.news = news;
         this.clock = clock;
@@ -75,6 +85,7 @@ public class Customers {
             // Somebody was quicker and has committed: his file is the one.
             return meet(repository.owner(identity).orElseThrow(), identity, facts);
         }
+        keep(fresh, identity, facts);
         vouchForContacts(fresh, identity, facts);
         return fresh;
     }
@@ -102,11 +113,20 @@ public class Customers {
     }
 
     private CustomerId meet(CustomerId customer, Identity identity, CustomerFacts facts) {
-        if (repository.meet(customer, facts, clock.instant())) {
+        if (repository.meet(customer, facts, Standing.of(identity.kind()), clock.instant())) {
             news.publishEvent(new CustomerChanged(customer));
         }
+        keep(customer, identity, facts);
         vouchForContacts(customer, identity, facts);
         return customer;
+    }
+
+    /** P-02: each value knows who said it and when. */
+    private void keep(CustomerId customer, Identity by, CustomerFacts facts) {
+        List<Learned> values = facts.values(customer, Standing.of(by.kind()), clock.instant());
+        if (!values.isEmpty()) {
+            fields.write(values, null);
+        }
     }
 
     /** Whoever vouches for the customer vouches for how he is reached. What a visitor says of himself proves nothing. */
@@ -125,7 +145,7 @@ public class Customers {
 
     /**
      * The same for many lines of an import or of an event stream: one statement when nobody says anything new, at most
-     * three otherwise. Answers by the identities that were asked for.
+     * four otherwise. Answers by the identities that were asked for.
      */
     @Transactional
     public Map<Identity, CustomerId> recogniseAll(Collection<Recognition> lines) {
@@ -134,6 +154,7 @@ public class Customers {
         Map<Identity, CustomerId> found = new HashMap<>();
         Map<CustomerId, Recognition> news = new LinkedHashMap<>();
         List<CustomerCrowd.Contact> contacts = new ArrayList<>();
+        List<Learned> values = new ArrayList<>();
         Set<CustomerId> changed = new HashSet<>();
         Instant now = clock.instant();
         while (found.size() < asked.size()) {
@@ -148,6 +169,9 @@ public class Customers {
                 if (met.fresh()) {
                     changed.add(met.customer());
                 }
+                if (met.fresh() || met.differs()) {
+                    values.addAll(line.values(met.customer(), now));
+                }
                 if (met.differs()) {
                     news.merge(met.customer(), line, Recognition::and);
                 }
@@ -158,6 +182,9 @@ public class Customers {
         }
         if (!news.isEmpty()) {
             changed.addAll(crowd.learn(news, now));
+        }
+        if (!values.isEmpty()) {
+            fields.write(values, null);
         }
         if (!contacts.isEmpty()) {
             crowd.link(contacts, now);
@@ -201,6 +228,12 @@ public class Customers {
         return find(id).orElseThrow(CustomerProblem::notFound);
     }
 
+    /** P-08: whether who this was has been forgotten; a browser that still says so is a stranger's. */
+    @Transactional(readOnly = true)
+    public boolean isErased(CustomerId id) {
+        return repository.isErased(current(id));
+    }
+
     /** By the ids that were asked for, merged ones too; unknown ids are missing. */
     @Transactional(readOnly = true)
     public Map<CustomerId, CustomerCard> cards(Collection<CustomerId> ids) {
@@ -226,16 +259,19 @@ public class Customers {
     /** P-08: the whole number or address, for whoever has to do with this customer; that he looked is on the record. */
     @Transactional
     public String reveal(CustomerId id, Contact contact, @Nullable String reason, Caller caller) {
+        return reveal(id, contact, null, reason, caller);
+    }
+
+    /** @param mark of another number or address that he is known by, as his file names it; null for the main one */
+    @Transactional
+    public String reveal(
+            CustomerId id, Contact contact, @Nullable String mark, @Nullable String reason, Caller caller) {
         Customer customer = get(id);
         boolean may = caller.may(CONTACTS) || caller.may(REVEAL) && (caller.mayLead() || dealsWith(caller, customer.id()));
         if (!may) {
             throw CustomerProblem.contactNotYours();
         }
-        String value =
-                switch (contact) {
-                    case PHONE -> customer.phone();
-                    case EMAIL -> customer.email();
-                };
+        String value = mark == null ? mainContact(customer, contact) : marked(customer.id(), contact, mark);
         if (value == null) {
             throw CustomerProblem.contactMissing();
         }
@@ -243,6 +279,26 @@ public class Customers {
                 caller.id(), caller.displayName(), "customer.contact.revealed", "customer", customer.id().toString(),
                 customer.name(), null, Map.of("field", contact.name().toLowerCase(Locale.ROOT)), reason);
         return value;
+    }
+
+    private static @Nullable String mainContact(Customer customer, Contact contact) {
+        return switch (contact) {
+            case PHONE -> customer.phone();
+            case EMAIL -> customer.email();
+        };
+    }
+
+    private @Nullable String marked(CustomerId customer, Contact contact, String mark) {
+        Identity.Kind kind =
+                switch (contact) {
+                    case PHONE -> Identity.Kind.PHONE;
+                    case EMAIL -> Identity.Kind.EMAIL;
+                };
+        return repository.identities(customer, kind).stream()
+                .filter(identity -> seal.bears(mark, MARK, identity.toString()))
+                .map(Identity::value)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean dealsWith(Caller caller, CustomerId customer) {
@@ -259,19 +315,39 @@ public class Customers {
         if (change.level() != null && change.level() != customer.level() && !caller.mayLead()) {
             throw CustomerProblem.levelNotYours();
         }
-        repository.change(new Customer(
-                customer.id(),
-                change.name() == null ? customer.name() : nameOf(change.name()),
-                customer.avatar(),
-                change.level() == null ? customer.level() : change.level(),
-                change.phone() == null ? customer.phone() : phoneOf(change.phone()),
-                change.email() == null ? customer.email() : emailOf(change.email()),
-                customer.source(),
-                customer.createdAt(),
-                customer.lastSeenAt(),
-                customer.known(),
-                customer.value()));
+        if (change.level() != null) {
+            repository.level(customer.id(), change.level());
+        }
+        correct(customer.id(), "name", change.name() == null ? null : nameOf(change.name()), caller);
+        correct(customer.id(), "phone", change.phone() == null ? null : phoneOf(change.phone()), caller);
+        correct(customer.id(), "email", change.email() == null ? null : emailOf(change.email()), caller);
+        fields.settle(List.of(customer.id()));
+        note(customer, get(customer.id()), caller);
         news.publishEvent(new CustomerChanged(customer.id()));
+    }
+
+    private void correct(CustomerId customer, String field, @Nullable String value, Caller by) {
+        if (value != null) {
+            Learned corrected =
+                    new Learned(customer, field, value, Standing.STAFF, Profiles.STAFF, clock.instant());
+            fields.write(List.of(corrected), Author.of(by));
+        }
+    }
+
+    private void note(Customer before, Customer after, Caller by) {
+        Map<String, Object> was = shown(before);
+        Map<String, Object> is = shown(after);
+        if (!before.equals(after)) {
+            audit.note(by, "customer.changed", "customer", after.id(), after.name(), was, is);
+        }
+    }
+
+    private static Map<String, Object> shown(Customer customer) {
+        return Map.of(
+                "name", customer.name(),
+                "level", customer.level(),
+                "phone", Objects.requireNonNullElse(Mask.phone(customer.phone()), ""),
+                "email", Objects.requireNonNullElse(Mask.email(customer.email()), ""));
     }
 
     /** P-04: each tag says who set it and why. Set twice, it keeps its first story. */
@@ -364,11 +440,11 @@ public class Customers {
         return Mask.contact(name);
     }
 
-    private static @Nullable String phoneOf(String text) {
-        return text.isBlank() ? null : Phone.normalise(text).orElseThrow(CustomerProblem::phoneInvalid);
+    private static String phoneOf(String text) {
+        return text.isBlank() ? "" : Phone.normalise(text).orElseThrow(CustomerProblem::phoneInvalid);
     }
 
-    private static @Nullable String emailOf(String text) {
-        return text.isBlank() ? null : EmailAddress.normalise(text).orElseThrow(CustomerProblem::emailInvalid);
+    private static String emailOf(String text) {
+        return text.isBlank() ? "" : EmailAddress.normalise(text).orElseThrow(CustomerProblem::emailInvalid);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * P-08: what a module keeps of a person: for the archive he may ask for, and for erasing him. Each module that has a
@@ -29,6 +30,11 @@ public interface PersonalData {
      * number of rows by section, is kept with the proof.
      */
     Map<String, Integer> erase(CustomerId customer);
+
+    /** Why he cannot be erased now, in words; null when nothing hinders. */
+    default TimelineEntry.@Nullable Words hindrance(CustomerId customer) {
+        return null;
+    }
 
     /**
      * A table of the archive.

@@ -1,6 +1,7 @@
 package com.huixiang.customer;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,15 @@ public record Recognition(Identity identity, CustomerFacts facts, @Nullable Inst
 
     public static Recognition of(Identity identity, CustomerFacts facts) {
         return new Recognition(identity, facts, null);
+    }
+
+    Standing standing() {
+        return Standing.of(identity.kind());
+    }
+
+    /** What it says that is kept with its source. */
+    List<Learned> values(CustomerId customer, Instant now) {
+        return facts.values(customer, standing(), seenAt == null ? now : seenAt);
     }
 
     /** Two lines about one identity: what the later one says counts, what it does not say stays. */

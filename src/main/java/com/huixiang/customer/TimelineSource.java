@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a module knows of a customer's life. Each is a bean; the timeline asks all of them for one page and merges. */
+/** P-01: what a module knows of a customer's life. Each is a bean; the timeline asks all of them for one page and merges. */
 public interface TimelineSource {
 
     /** The kinds of entries it tells of, as {@code order}; the words the console filters by. */

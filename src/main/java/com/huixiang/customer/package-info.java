@@ -4,7 +4,7 @@
  * Tag, Note, Mask (a number or address in part).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "search"})
+@ApplicationModule(allowedDependencies = {"kernel", "agenda", "audit", "search"})
 package com.huixiang.customer;
 
 import org.jspecify.annotations.NullMarked;

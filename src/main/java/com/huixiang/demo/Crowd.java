@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -120,7 +121,41 @@ final class Crowd {
                 tags);
         jdbc.batchUpdate(
                 "insert into customer.note (id, customer_id, text, by_id, by_name, at) values (?, ?, ?, ?, ?, ?)", notes);
+        Object[] ids = people.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+        jdbc.update(KNOWN_OF_THEM, (Object) ids);
+        jdbc.update(ALLOWED_BY_THEM, (Object) ids);
     }
+
+    /** What shops and the member system know; the same for a person each time. */
+    private static final String KNOWN_OF_THEM =
+            """
+            insert into customer.field_value (customer_id, field, source, standing, value, at)
+            select c.id, f.field, f.source, f.standing, f.value, c.created_at
+              from customer.customer c
+             cross join lateral (select abs(hashtext(c.id::text)) as n) as chance
+             cross join lateral (values
+                   ('name', c.source, 3, c.name, true),
+                   ('phone', c.source, 3, c.phone, true),
+                   ('email', c.source, 3, c.email, true),
+                   ('birthday', '会员系统', 3, (date '1966-01-01' + chance.n % 14600)::text, chance.n % 5 < 3),
+                   ('region', c.source, 3,
+                    (array['杭州', '上海', '苏州', '南京', '宁波', '北京', '深圳', '成都', '武汉', '广州'])[1 + chance.n % 10], chance.n % 7 < 5),
+                   ('region', 'event', 2,
+                    (array['上海', '杭州', '北京', '嘉兴', '绍兴'])[1 + chance.n % 5], chance.n % 11 < 3),
+                   ('style', 'event', 2,
+                    (array['原木', '奶油风', '北欧', '新中式', '极简'])[1 + chance.n % 5], chance.n % 3 = 0),
+                   ('contact-way', c.source, 1, (array['chat', 'phone', 'wechat'])[1 + chance.n % 3], chance.n % 4 = 0))
+                   as f(field, source, standing, value, told)
+             where c.id = any(?::uuid[]) and f.told and f.value is not null
+            on conflict do nothing""";
+
+    private static final String ALLOWED_BY_THEM =
+            """
+            insert into customer.consent (id, customer_id, purpose, given, source, version, at)
+            select md5(c.id || p.code)::uuid, c.id, p.code, abs(hashtext(c.id || p.code)) % 3 > 0, 'chat', p.version, c.created_at
+              from customer.customer c cross join customer.purpose p
+             where c.id = any(?::uuid[]) and abs(hashtext(p.code || c.id)) % 2 = 0
+            on conflict do nothing""";
 
     private void tagOf(Person one, List<Colleague> authors, List<Object[]> tags) {
         Object id = one.id().value();

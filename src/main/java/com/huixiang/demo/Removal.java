@@ -76,7 +76,11 @@ class Removal {
         run("delete from journey.step where site = '" + Company.SITE + "' or customer_id in " + going);
         run("delete from routing.binding where customer_id in " + going);
         run("delete from customer.merge where from_id in " + going + " or into_id in " + going);
-        for (String table : new String[] {"tag", "note", "identity"}) {
+        run("delete from customer.same_device where one in " + going + " or other in " + going);
+        run("delete from customer.not_the_same where one in " + going + " or other in " + going);
+        for (String table : new String[] {
+            "tag", "note", "identity", "field_value", "contact_person", "consent", "settled_conflict", "erasure"
+        }) {
             run("delete from customer." + table + " where customer_id in " + going);
         }
         for (String table : new String[] {"facts", "member", "due", "untold"}) {

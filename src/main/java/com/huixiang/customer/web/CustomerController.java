@@ -62,13 +62,14 @@ class CustomerController {
         return lists.file(id).maskedFor(caller);
     }
 
-    record Look(@NotNull Contact field, @Nullable @Size(max = 200) String reason) {}
+    /** @param mark of another number or address than the main one, as the file names it */
+    record Look(@NotNull Contact field, @Nullable @Size(max = 200) String reason, @Nullable @Size(max = 100) String mark) {}
 
     record Whole(String value) {}
 
     @PostMapping("/{id}/reveal")
     Whole reveal(@PathVariable CustomerId id, @Valid @RequestBody Look look, Caller caller) {
-        return new Whole(customers.reveal(id, look.field(), look.reason(), caller));
+        return new Whole(customers.reveal(id, look.field(), look.mark(), look.reason(), caller));
     }
 
     @GetMapping("/tags")

@@ -100,6 +100,19 @@ class ContactsTests {
     }
 
     @Test
+    void peopleOfOtherGroupsAreNotFound() {
+        conversations.open(new Opening(lin, new Touchpoint("demo", "web", "官网"), null, IssueType.OTHER, wang.id()));
+        sql.sql("update conversation.conversation set group_id = ?")
+                .param(people.group("售后组").id().value())
+                .update();
+        StaffBrowser other = new StaffBrowser(port).signIn(people.hire("陈晨", Role.AGENT).login(), PASSWORD);
+
+        assertThat(other.get("/api/customers?q=林晓").body().path("items")).isEmpty();
+        assertThat(agent.get("/api/customers?q=林晓").body().path("items")).hasSize(1);
+        assertThat(admin.get("/api/customers?q=林晓").body().path("items")).hasSize(1);
+    }
+
+    @Test
     void aNameThatIsANumberIsKeptMasked() {
         CustomerId caller = customers.recognise(Identity.visitor("phone"), web().named("13911112222"));
 
