@@ -67,7 +67,7 @@ public class Profiles {
     public record Said(@Nullable String value, String source, Standing standing, Instant at, @Nullable String by) {}
 
     /** @param said what counts; null when nobody has said anything @param others what other sources say */
-    public record Field(
+    public record Line(
             String key,
             Section group,
             Words label,
@@ -79,7 +79,7 @@ public class Profiles {
             @Nullable Said said,
             List<Said> others) {}
 
-    public record Profile(Of kind, List<Field> fields, boolean masked) {}
+    public record Profile(Of kind, List<Line> fields, boolean masked) {}
 
     /** P-08: telephone number and address in part, unless the reader's role shows them whole. */
     @Transactional(readOnly = true)
@@ -89,16 +89,16 @@ public class Profiles {
         boolean whole = reader.may(Customers.CONTACTS);
         Map<String, List<Value>> values = repository.of(customer).stream()
                 .collect(Collectors.groupingBy(Value::field, LinkedHashMap::new, Collectors.toList()));
-        List<Field> all = fields.of(kind).stream()
+        List<Line> all = fields.of(kind).stream()
                 .map(field -> field(field, values.getOrDefault(field.key(), List.of()), whole))
                 .toList();
         return new Profile(kind, all, !whole);
     }
 
-    private static Field field(ProfileField field, List<Value> values, boolean whole) {
+    private static Line field(ProfileField field, List<Value> values, boolean whole) {
         List<Said> said = values.stream().map(each -> said(field, each, whole)).toList();
         Said counts = said.isEmpty() ? null : said.getFirst();
-        return new Field(
+        return new Line(
                 field.key(),
                 field.section(),
                 field.label(),

@@ -60,7 +60,7 @@ class ProfileTests {
         clock.advance(Duration.ofHours(1));
         customers.recognise(Identity.member("M1"), shop("tmall").reachedBy("138 0013 8000", null));
 
-        Profiles.Field name = field(lin, "name");
+        Profiles.Line name = field(lin, "name");
         assertThat(name.value()).isEqualTo("林晓");
         assertThat(name.said().source()).isEqualTo("shop:tmall");
         assertThat(name.said().standing()).isEqualTo(Standing.SHOP);
@@ -74,7 +74,7 @@ class ProfileTests {
         write(lin, "name", "林晓");
         customers.recognise(Identity.member("M1"), shop("tmall").named("林小小"));
 
-        Profiles.Field name = field(lin, "name");
+        Profiles.Line name = field(lin, "name");
         assertThat(name.value()).isEqualTo("林晓");
         assertThat(name.said().by()).isEqualTo("王芳");
         assertThat(name.others()).singleElement().satisfies(other -> {
@@ -201,7 +201,7 @@ class ProfileTests {
         assertThat(field(lin, "pet").custom()).isTrue();
         assertThatThrownBy(() -> fields.add(pet, LEAD)).hasMessageContaining("already");
         fields.remove("pet", LEAD);
-        assertThat(profiles.of(lin, LEAD).fields()).extracting(Profiles.Field::key).doesNotContain("pet");
+        assertThat(profiles.of(lin, LEAD).fields()).extracting(Profiles.Line::key).doesNotContain("pet");
         fields.add(pet, LEAD);
         assertThat(field(lin, "pet").value()).isEqualTo("dog");
     }
@@ -214,7 +214,7 @@ class ProfileTests {
         write(shop, "industry", "室内设计");
         people.add(shop, new ContactPeople.Entry("何静", "采购", "139 0013 9000", "", null), LEAD);
 
-        assertThat(profiles.of(shop, LEAD).fields()).extracting(Profiles.Field::key).contains("credit-code").doesNotContain("birthday");
+        assertThat(profiles.of(shop, LEAD).fields()).extracting(Profiles.Line::key).contains("credit-code").doesNotContain("birthday");
         assertThat(field(shop, "name").value()).isEqualTo("青山设计");
         assertThat(people.of(shop, AGENT)).singleElement().satisfies(he -> {
             assertThat(he.name()).isEqualTo("何静");
@@ -295,7 +295,7 @@ class ProfileTests {
         profiles.write(customer, values, LEAD);
     }
 
-    private Profiles.Field field(CustomerId customer, String key) {
+    private Profiles.Line field(CustomerId customer, String key) {
         return profiles.of(customer, LEAD).fields().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()

@@ -137,11 +137,8 @@ class VisitorDesk implements LiveDesk {
         switch (type) {
             case "ping" -> session.tell(Pong.INSTANCE);
             case "post" -> post(session, seated, frame);
-            case "read", "typing" -> {
-                if (limit.mayGesture(seated.visitor.customer())) {
-                    gesture(seated, type, frame);
-                }
-            }
+            case "read" -> gesture(seated, type, frame);
+            case "typing" -> gesture(seated, type, frame);
             default -> throw ConversationProblem.badMessage();
         }
     }
@@ -198,6 +195,9 @@ class VisitorDesk implements LiveDesk {
     }
 
     private void gesture(Seated seated, String type, JsonNode frame) {
+        if (!limit.mayGesture(seated.visitor.customer())) {
+            return;
+        }
         if (type.equals("read")) {
             read(seated, frame);
         } else {
