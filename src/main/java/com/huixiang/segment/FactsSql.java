@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * The one statement that counts facts: the same text for everybody and for a few, so that both ways cannot come to
- * different results. It reads orders, lines, goods, refunds, events and files, each once, and joins sums.
+ * different results. It reads orders, lines, goods, refunds, events, files and their fields, each once, and joins sums.
  */
 final class FactsSql {
 
@@ -69,6 +69,16 @@ final class FactsSql {
                   from journey.event e {asked e}
                  where e.at > {monthAgo}
                  group by e.customer_id
+            ), told as (
+                select customer_id,
+                       max(value) filter (where field = 'region') as region,
+                       max(value) filter (where field = 'life-stage') as life_stage,
+                       max(value) filter (where field = 'birthday') as birthday
+                  from (select distinct on (v.customer_id, v.field) v.customer_id, v.field, v.value
+                          from customer.field_value v {asked v}
+                         where v.field in ('region', 'life-stage', 'birthday')
+                         order by v.customer_id, v.field, v.standing desc, v.at desc) as best
+                 group by customer_id
             )
             select c.id as customer_id,
                    b.currency,
@@ -85,9 +95,9 @@ final class FactsSql {
                    g.new_product_at,
                    round(case when g.discount_share > 1 then 1 else g.discount_share end, 4)::numeric(5, 4) as discount_share,
                    c.level,
-                   {region} as region,
-                   {lifeStage} as life_stage,
-                   {birthday} as birthday,
+                   t.region,
+                   t.life_stage,
+                   t.birthday::date as birthday,
                    (c.phone is not null or c.email is not null) as reachable,
                    null::numeric(5, 2) as satisfaction,
                    coalesce(k.views, 0)::integer as views,
@@ -99,6 +109,7 @@ final class FactsSql {
               left join buyer b on b.customer_id = c.id
               left join goods g on g.customer_id = c.id
               left join looked k on k.customer_id = c.id
+              left join told t on t.customer_id = c.id
              where c.merged_into is null
             """;
 
@@ -106,8 +117,8 @@ final class FactsSql {
 
     /** For the customers in a relation called {@code asked}, with the parameters {@code :yearAgo} and so on. */
     static String ofAsked() {
-        return filled(COUNT.replace("{asked c}", "join asked on asked.customer_id = c.id")
-                        .replaceAll("\\{asked (\\w)}", "join asked a$1 on a$1.customer_id = $1.customer_id"))
+        return COUNT.replace("{asked c}", "join asked on asked.customer_id = c.id")
+                .replaceAll("\\{asked (\\w)}", "join asked a$1 on a$1.customer_id = $1.customer_id")
                 .replace("{yearAgo}", ":yearAgo")
                 .replace("{quarterAgo}", ":quarterAgo")
                 .replace("{monthAgo}", ":monthAgo")
@@ -116,17 +127,11 @@ final class FactsSql {
 
     /** For everybody; such a statement takes no parameters, so the moments stand in it. */
     static String ofEverybody(Window window) {
-        return filled(COUNT.replaceAll("\\{asked \\w}", ""))
+        return COUNT.replaceAll("\\{asked \\w}", "")
                 .replace("{yearAgo}", literal(window.yearAgo()))
                 .replace("{quarterAgo}", literal(window.quarterAgo()))
                 .replace("{monthAgo}", literal(window.monthAgo()))
                 .replace("{newFor}", Integer.toString(window.newFor()));
-    }
-
-    private static String filled(String text) {
-        return text.replace("{region}", "null::text")
-                .replace("{lifeStage}", "null::text")
-                .replace("{birthday}", "null::date");
     }
 
     private static String literal(java.time.Instant moment) {

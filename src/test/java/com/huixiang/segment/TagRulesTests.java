@@ -1,5 +1,7 @@
 package com.huixiang.segment;
 
+import static com.huixiang.customer.CustomerFixtures.AGENT_WANG;
+import static com.huixiang.customer.CustomerFixtures.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huixiang.HuixiangTest;
@@ -8,7 +10,10 @@ import com.huixiang.customer.Author;
 import com.huixiang.customer.CustomerId;
 import com.huixiang.customer.Customers;
 import com.huixiang.customer.Level;
+import com.huixiang.customer.Profiles;
+import com.huixiang.kernel.Caller;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HuixiangTest
 class TagRulesTests {
 
+    private static final Caller LEAD = caller(AGENT_WANG, true);
+
     @Autowired
     Shop shop;
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    Profiles profiles;
 
     @Autowired
     SettableClock clock;
@@ -43,6 +53,19 @@ class TagRulesTests {
         assertThat(shop.tagsOf(lin)).contains("高价值");
         assertThat(shop.why(lin, "高价值")).isEqualTo("近一年消费 5,000 元(规则:近一年消费不少于 5,000 元)");
         assertThat(valueOf(lin)).isEqualTo("HIGH");
+    }
+
+    @Test
+    void regionAndStageOfLifeAreTakenFromTheFileAndFollowIt() {
+        CustomerId lin = shop.customer("林晓");
+        profiles.write(lin, Map.of("region", "杭州", "life-stage", "expecting"), LEAD);
+        shop.settles();
+        assertThat(shop.tagsOf(lin)).contains("杭州", "备孕或孕期");
+
+        profiles.write(lin, Map.of("region", "苏州"), LEAD);
+        shop.settles();
+
+        assertThat(shop.tagsOf(lin)).contains("苏州", "备孕或孕期").doesNotContain("杭州");
     }
 
     @Test
@@ -170,7 +193,7 @@ class TagRulesTests {
     com.huixiang.customer.CustomerMerges merges;
 
     private void merge(CustomerId from, CustomerId into) {
-        merges.merge(from, into, "同一个人", com.huixiang.customer.CustomerFixtures.caller(com.huixiang.customer.CustomerFixtures.AGENT_WANG, true));
+        merges.merge(from, into, "同一个人", LEAD);
     }
 
     private String valueOf(CustomerId customer) {
