@@ -82,8 +82,9 @@ class ImportStory {
                 T-2,昨天,M1,A,羊毛地毯,1,599
                 T-3,2026-11-01 10:00:00,M2,A,羊毛地毯,1,-5
                 """.getBytes(Charset.forName("GBK")));
-        due.fulfil();
         Locator row = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("订单.csv"));
+        assertThat(row).containsText("等待中");
+        due.fulfil();
         assertThat(row).containsText("共 3 行，导入 1 行，退回 2 行");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("2 行未导入")).click();
         Locator lines = page.getByRole(AriaRole.DIALOG);

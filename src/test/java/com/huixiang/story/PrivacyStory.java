@@ -52,7 +52,7 @@ class PrivacyStory {
 
     @Test
     void aFieldIsCorrectedInItsPlaceAndCanBeTakenBack() {
-        page.navigate("/customers/" + lin + "/fields");
+        page.navigate("/console/customers/" + lin + "/fields");
         edit("姓名").fill("林小晓");
         button("保存").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("林小晓"))).isVisible();
@@ -64,7 +64,7 @@ class PrivacyStory {
 
     @Test
     void aConsentIsWrittenDownWithItsHistory() {
-        page.navigate("/customers/" + lin + "/privacy");
+        page.navigate("/console/customers/" + lin + "/privacy");
         Locator marketing = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("营销信息"));
         assertThat(marketing).containsText("从未询问");
 
@@ -74,13 +74,13 @@ class PrivacyStory {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记答复")).click();
 
         assertThat(marketing).containsText("不同意");
-        page.navigate("/customers/" + lin + "/timeline");
+        page.navigate("/console/customers/" + lin + "/timeline");
         assertThat(page.getByText("不同意：营销信息")).isVisible();
     }
 
     @Test
     void whoAsksGetsHisDataAndIsForgotten() throws Exception {
-        page.navigate("/customers/" + lin + "/privacy");
+        page.navigate("/console/customers/" + lin + "/privacy");
         Download archive = page.waitForDownload(() -> page.getByText("导出全部资料").click());
         org.assertj.core.api.Assertions.assertThat(Files.size(archive.path())).isPositive();
 
