@@ -88,7 +88,7 @@ class RosterTests {
         sql.sql("update staff.member set active = false where role = 'admin' and id <> ?").param(owner.id().value()).update();
         admin.post("/api/settings/roles", """
                 {"code":"clerk","name":"人事","permissions":["staff","serve","reveal","lead-group","lead-all","teach","standards",
-                 "channels","contacts","merge","audit","export"]}""");
+                 "channels","contacts","merge","audit","export","import"]}""");
         StaffMember clerk = people.hire("李人事", new Role("clerk"));
         StaffBrowser clerks = new StaffBrowser(port).signIn(clerk.login(), PASSWORD);
 
