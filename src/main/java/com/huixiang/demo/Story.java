@@ -6,6 +6,7 @@ import com.huixiang.staff.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @InDemo
 @Service
 public class Story {
+
+    private static final int ATTEMPTS = 5;
 
     private final StoryBook book;
     private final StoryRepository repository;
@@ -71,9 +74,23 @@ public class Story {
     /** Takes away what the story made and everything that came in through the demo shop; the rest stays. */
     public void remove(Actor actor) {
         actor.check(Permission.STAFF);
-        life.standStill(() -> transaction.executeWithoutResult(all -> {
-            removal.remove();
-            repository.markRemoved(clock.instant());
-        }));
+        life.standStill(this::takeAway);
+    }
+
+    /** Who counts customers at this moment locks the same rows in another order; then one of the two begins again. */
+    private void takeAway() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(all -> {
+                    removal.remove();
+                    repository.markRemoved(clock.instant());
+                });
+                return;
+            } catch (PessimisticLockingFailureException busy) {
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+            }
+        }
     }
 }

@@ -99,6 +99,9 @@ class WarningRepository {
         List<ServiceClock> fresh = new ArrayList<>();
         for (ServiceClock late : clocks) {
             Circumstances there = around.get(late.conversation());
+            if (there == null) {
+                continue; // the conversation was taken away with the demo story
+            }
             StaffId answered = late.answeredBy();
             String rule = standards.version(late.version())
                     .of(late.channelKind(), late.kind())
@@ -146,6 +149,9 @@ class WarningRepository {
                 circumstances(clocks.stream().map(ServiceClock::conversation).toList());
         for (ServiceClock running : clocks) {
             Circumstances there = around.get(running.conversation());
+            if (there == null) {
+                continue;
+            }
             told.addAll(sql.sql(
                             """
                             insert into sla.warning as w (id, at, kind, level, clock_id, conversation_id, customer_id,
