@@ -86,7 +86,7 @@ class WorthStory {
         assertThat(page.getByText("金额（Gamma-Gamma，CNY）")).isVisible();
 
         page.getByLabel("多少天内应再来").fill("90");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存")).click();
+        page.locator("#worth").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("保存")).click();
         assertThat(page.getByText("已保存，正在按新标准重算")).isVisible();
     }
 
