@@ -72,13 +72,20 @@ function PathFunnel({ customerId }: { customerId: string }) {
     <Chart
       label={t('overview.path')}
       height={150}
-      option={{
+      option={(palette) => ({
         grid: { left: 48, right: 40, top: 4, bottom: 4 },
         xAxis: { type: 'value', show: false },
         yAxis: { type: 'category', inverse: true, data: names, axisLine: { show: false }, axisTick: { show: false } },
-        series: [{ type: 'bar', barWidth: 16, data: steps.map((step) => step.count), label: { show: true, position: 'right' } }],
+        series: [
+          {
+            type: 'bar',
+            barWidth: 16,
+            data: steps.map((step) => step.count),
+            label: { show: true, position: 'right', color: palette.textQuiet, textBorderWidth: 0 },
+          },
+        ],
         tooltip: { trigger: 'item' },
-      }}
+      })}
     />
   )
 }
@@ -105,7 +112,7 @@ function Months({ history }: { history: History }) {
       height={220}
       option={{
         grid: { left: 64, right: 40, top: 36, bottom: 28 },
-        legend: { top: 0, left: 0 },
+        legend: { top: 0, right: 0 },
         tooltip: { trigger: 'axis' },
         xAxis: { type: 'category', data: history.months.map((month) => month.month) },
         yAxis: [

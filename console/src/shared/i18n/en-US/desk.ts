@@ -74,7 +74,7 @@ export const deskEnUS: Record<keyof typeof deskZhCN, string> = {
   'customer-page.orders': 'Orders',
   'customer-page.journey': 'Journey',
   'customer-page.service': 'Service',
-  'customer-page.profile': 'Profile',
+  'customer-page.profile': 'Identities and notes',
   'customer-page.privacy': 'Consent and privacy',
   'glance.title': 'The basics',
   'glance.spent': 'Spent',

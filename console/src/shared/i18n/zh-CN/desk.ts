@@ -72,7 +72,7 @@ export const deskZhCN = {
   'customer-page.orders': '订单',
   'customer-page.journey': '足迹',
   'customer-page.service': '服务',
-  'customer-page.profile': '档案',
+  'customer-page.profile': '身份与备注',
   'customer-page.privacy': '授权与隐私',
   'glance.title': '基本情况',
   'glance.spent': '累计消费',
