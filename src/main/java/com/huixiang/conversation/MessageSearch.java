@@ -40,8 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class MessageSearch implements Searchable {
 
     private static final Duration SECONDS = Duration.ofSeconds(2);
-    private static final Duration MINUTES = Duration.ofMinutes(2);
-    private static final long FAR_LOOK_EVERY = Duration.ofSeconds(30).toNanos();
+    private static final Duration LONG_AGO = Duration.ofSeconds(20);
+    private static final long FAR_LOOK_EVERY = Duration.ofSeconds(60).toNanos();
     private static final int AT_A_TIME = 2_000;
     private static final int REMEMBERED = 100_000;
 
@@ -96,14 +96,14 @@ class MessageSearch implements Searchable {
     public Added added(@Nullable String mark) {
         if (mark == null) {
             known.clear();
-            return new Added(List.of(), clock.instant().minus(MINUTES).toString(), false);
+            return new Added(List.of(), clock.instant().minus(LONG_AGO).toString(), false);
         }
         boolean farLook = System.nanoTime() - farLookAt > FAR_LOOK_EVERY;
         if (farLook) {
             farLookAt = System.nanoTime();
         }
         Instant last = Instant.parse(mark);
-        Place from = new Place(last.minus(farLook ? MINUTES : SECONDS), new UUID(0, 0), 0);
+        Place from = new Place(last.minus(farLook ? LONG_AGO : SECONDS), new UUID(0, 0), 0);
         List<Words> fresh = new ArrayList<>();
         int read;
         do {

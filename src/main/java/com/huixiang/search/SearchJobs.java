@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The timer of the search. It has a thread of its own: taking words apart is work for a processor, and must not keep a
- * virtual thread's carrier from those who wait for an answer. After work it rests as long as it worked.
+ * virtual thread's carrier from those who wait for an answer. After work it rests four times as long as it worked:
+ * a crowd of customers must not wait because somebody might look for their words.
  */
 @Component
 @EnableConfigurationProperties(SearchSettings.class)
 class SearchJobs implements SmartLifecycle {
 
+    private static final int REST = 4;
     private static final long LAST_WORDS_MILLIS = 5_000;
     private static final Logger log = LoggerFactory.getLogger(SearchJobs.class);
 
@@ -49,7 +51,7 @@ class SearchJobs implements SmartLifecycle {
             while (!leave.tryAcquire(rest, TimeUnit.MILLISECONDS)) {
                 long began = System.nanoTime();
                 look();
-                rest = Math.max(settings.every().toMillis(), (System.nanoTime() - began) / 1_000_000);
+                rest = Math.max(settings.every().toMillis(), REST * (System.nanoTime() - began) / 1_000_000);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
