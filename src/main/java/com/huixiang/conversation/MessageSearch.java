@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * E-03: what was said, word for word. New messages are found by their time, so nobody who writes one pays for it. A commit
- * may come later than the time its messages carry, so the last seconds are always read again, and now and then the last
- * minutes.
+ * may come later than the time its messages carry, so the last two seconds are always read again, and once a minute the
+ * last twenty.
  */
 @Component
 @Order(3)
@@ -56,7 +56,7 @@ class MessageSearch implements Searchable {
     private final ConversationLists lists;
     private final Staff staff;
     private final Clock clock;
-    /** What was read in the last minutes, so that reading it again costs no more than that. */
+    /** What was read lately, so that reading it again costs no more than that. */
     private final Map<String, Boolean> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
